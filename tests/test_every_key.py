@@ -12,7 +12,7 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.client_side import Reader
 from goalctl.analysis.history.difference import differences
 from goalctl.analysis.history.digest import agreement_digest, session_digest
-from goalctl.cli.asking.assigning import assignments
+from goalctl.cli.asking.goals.assigning import assignments
 from goalctl.cli.commands.set import OF_ITEMS, OF_PLAN
 from goalctl.cli.failures import UsageError
 from goalctl.documents.read import read_data

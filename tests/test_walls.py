@@ -82,7 +82,23 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
         "operations": {"store", "edits", "shelves", "doctor"},
     },
     "workspace.store": {"git": set(), "transaction": {"git"}},
-    "cli": {"completion": set(), "asking": {"completion"}, "commands": {"asking"}},
+    "cli": {
+        "completion": set(),
+        "asking": {"completion"},
+        "reports": set(),
+        "site": set(),
+        "fleet": set(),
+        "commands": {"asking", "reports", "site", "fleet"},
+    },
+    "cli.asking": {
+        "library": set(),
+        "forms": set(),
+        "goals": {"library", "forms"},
+        "files": {"library", "forms", "goals"},
+        "risk": {"forms"},
+        "sessions": {"library", "forms", "risk"},
+        "merging": set(),
+    },
 }
 ASK = {"cli.one_of_each"}  # asks for a word that is missing, whatever the command
 CLOCK_AND_EXIT = {"today", "now", "utcnow", "localtime", "print", "exit", "_exit"}

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.answers import Answers
+from goalctl.model.client_words import is_the_clients_word
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Objective, Relevant
@@ -21,10 +23,12 @@ from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.people import (
     diary_of,
-    has_several,
+    former_guardians,
+    has_had_several,
     joined_on,
     members_on,
     owner_of,
+    people_of,
     person_named,
     same,
     those_of,
@@ -74,13 +78,17 @@ def reader_named(plan: Plan, word: str) -> Reader | None:
 
 
 def reader_of_all(plan: Plan) -> Reader:
-    """The reader of a page that everybody of the plan may see; where there is only the client, the client."""
-    return Reader(None if has_several(plan) else CLIENT_RATER)
+    """The reader of a page that everybody of the plan may see; where there is only one, that one."""
+    return _only_one(people_of(plan))
 
 
 def reader_at_the_screen(plan: Plan) -> Reader:
-    """Who sits there with the clinician: a couple sees what it shares, anybody else is the client."""
-    return Reader(None if plan.members else CLIENT_RATER)
+    """Who sits there with the clinician: a couple sees what it shares, anybody else is the one who is treated."""
+    return _only_one(those_treated(plan))
+
+
+def _only_one(people: tuple[str, ...]) -> Reader:
+    return Reader(None if len(people) > 1 else people[0])
 
 
 def is_own(plan: Plan, reader: Reader, item_id: str) -> bool:
@@ -125,8 +133,8 @@ class _View:
         return plan.copy_with(
             **_absent(Plan, _OF_THE_PLAN),
             discharge=plan.discharge and plan.discharge.model_copy(update=_absent(Discharge, _OF_THE_END)),
-            values_=plan.values_ if mine else (),
-            strengths=plan.strengths if mine else (),
+            values_=tuple(one for one in plan.values_ if mine and not self._was_the_minors(one.on)),
+            strengths=plan.strengths if mine and not self._was_the_minors(None) else (),
             discovery=self._discovery(),
             goals=tuple(self._goal(goal) for goal in plan.goals if self._was_there(goal)),
             sessions=tuple(found for entry in plan.log if (found := self._known_of(entry))),
@@ -156,7 +164,7 @@ class _View:
     def _goal(self, goal: Goal) -> Goal:
         """The goal as agreed; of somebody else's neither the quoted words nor where that one began."""
         steps = tuple(self._step(step) for step in goal.objectives)
-        if is_own(self.plan, self.reader, goal.id):
+        if is_own(self.plan, self.reader, goal.id) and not self._was_the_minors(goal.opened):
             return goal.model_copy(update={"objectives": steps})
         smart = goal.smart.model_copy(
             update={"measurable": _unbegun(goal.measure), "measured_before": (), "relevant": Relevant()}
@@ -164,7 +172,7 @@ class _View:
         return goal.model_copy(update={"objectives": steps, "smart": smart, "grow": None})
 
     def _step(self, step: Objective) -> Objective:
-        if is_own(self.plan, self.reader, step.id):
+        if is_own(self.plan, self.reader, step.id) and not self._was_the_minors(opening_of(self.plan, step)):
             return step
         return step.model_copy(update={"measurable": _unbegun(step.measure), "measured_before": ()})
 
@@ -182,19 +190,32 @@ class _View:
 
         That somebody called in a crisis is kept without being marked so.
         """
-        is_kept = entry.confidential or (entry.kind is Kind.CRISIS and has_several(self.plan))
+        is_kept = entry.confidential or (entry.kind is Kind.CRISIS and has_had_several(self.plan))
         return not is_kept or (self.reader.alone and self._is_for(those_of(self.plan, entry)))
 
     def _entry(self, entry: Session) -> Session:
-        people = those_of(self.plan, entry)
+        people, raters = those_of(self.plan, entry), self._raters(entry)
         tasks = tuple(task for task in entry.homework if self._is_for(people) and self._is_task_mine(task.for_))
         shown = {
-            "scores": self._scores(entry.scores, people),
-            "forms": self._forms(entry.forms, people),
+            "scores": self._scores(entry.scores, raters),
+            "forms": self._forms(entry.forms, raters),
             "homework": tasks,
             "kind": Kind.SESSION if entry.kind is Kind.CRISIS else entry.kind,
         }
         return entry.model_copy(update=_absent(Session, _OF_AN_ENTRY) | shown)
+
+    def _raters(self, entry: Session) -> tuple[str, ...]:
+        """Whose is what names nobody: before there were members the client's, if a minor or named as present."""
+        named = any(is_the_clients_word(word.casefold(), minor=False) for word in entry.present)
+        was_client = named and _had_no_members(self.plan, entry.date)
+        return (CLIENT_RATER,) if was_client or self._was_the_minors(entry.date) else those_of(self.plan, entry)
+
+    def _was_the_minors(self, day: date | None) -> bool:
+        """Whether a parent who has become a member reads what a minor said on a day, or by the opening, before that."""
+        parents = {name.casefold() for name in (*self.plan.guardians, *former_guardians(self.plan))}
+        readers = self.plan.members if self.reader.name is None else (self.reader.name,)
+        is_parent = any(name.casefold() in parents for name in readers)
+        return is_parent and _had_no_members(self.plan, day or self.plan.opened or date.min)
 
     def _is_task_mine(self, item: str | None) -> bool:
         """What is to be done for a goal of several members that one is judged by is that one's to do."""
@@ -221,7 +242,12 @@ class _View:
         """Where only the client reads, a form that somebody else filled in for them is theirs to see too."""
         if ref.respondent is None:
             return self._is_for(people) if self.plan.members else self.reader.is_also(CLIENT_RATER)
-        return self.reader.is_also(ref.respondent) or not has_several(self.plan)
+        return self.reader.is_also(ref.respondent) or not has_had_several(self.plan)
+
+
+def _had_no_members(plan: Plan, day: date) -> bool:
+    """Whether the plan has members now, and was a client's alone on that day."""
+    return bool(plan.members) and members_on(plan, day) == (CLIENT_RATER,)
 
 
 def _unbegun(measure: Measure | None) -> Measure | None:

@@ -60,7 +60,7 @@ def read_cases(desk: Desk, clinician: str | None) -> Read:
     for brief in desk.progress(own, total=len(own), doing="reading plans"):
         case = case_plan(desk.practice, client_file(found, brief.client, exact=True))
         if case.plan is not None:
-            cases.append(desk.practice.case(case.plan, today=desk.today))
+            cases.append(desk.case(case.plan))
         else:
             told = {fault for _, fault in faults}
             faults += [(brief.client, fault) for fault in faults_of(case.file.name, case.errors) if fault not in told]

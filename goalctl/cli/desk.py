@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
-from goalctl.cli.keys import edited_line, nobody_there, pressed_key
+from goalctl.cli.keys import edited_line, nobody_there
 from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
@@ -21,6 +21,8 @@ from goalctl.workspace.store.root import NoWorkspaceError, find_root, is_unfinis
 if TYPE_CHECKING:
     import typer
 
+    from goalctl.analysis.case import Case
+    from goalctl.model.plan import Plan
     from goalctl.views.listing import Format, Listing
     from goalctl.views.page import Line
     from goalctl.views.screens.fitting import Room
@@ -56,7 +58,7 @@ class Desk:
     @cached_property
     def root(self) -> Path:
         """The workspace's folder; a write that was broken off in it is told, and finished by the next that writes."""
-        root = find_root(Path.cwd(), stated=self.stated_workspace)
+        root = find_root(self.stated_workspace or Path.cwd(), stated=self.stated_workspace)
         if is_unfinished(root):
             self.say("a write of several plans is unfinished; the next goalctl command that writes here finishes it")
         offer_driver(self, root)
@@ -71,6 +73,10 @@ class Desk:
         if practice.findings:
             self.account.settings_fault = str(BadSettingsError(practice.findings[0]))
         return practice
+
+    def case(self, plan: Plan) -> Case:
+        """Everything that follows from a plan, seen from the day."""
+        return self.practice.case(plan, today=self.today)
 
     @cached_property
     def writer(self) -> Writer:
@@ -112,9 +118,7 @@ class Desk:
 
     def today_in(self, timezone: str | None) -> date:
         """The stated day, else the day it is now in that time zone, else on this machine."""
-        if self.stated_today:
-            return _stated_day(self.stated_today)
-        return self.clock(timezone).date()
+        return _stated_day(self.stated_today) if self.stated_today else self.clock(timezone).date()
 
     def see_from(self, day: date) -> None:
         """Let that day be the one that everything is seen from."""
@@ -262,10 +266,6 @@ class Desk:
         remark(prompt)
         sys.stderr.flush()
         return input()
-
-    def read_key(self) -> str:
-        """One key press, without Enter."""
-        return pressed_key()
 
     def say(self, text: str) -> None:
         """A remark beside the data, on stderr; one that can't be written there stops nothing."""

@@ -108,6 +108,9 @@ def _not_used(account: Account, cause: OSError) -> int:
 
 
 def _not_shown(account: Account, cause: OSError) -> int:
+    if isinstance(cause, FileNotFoundError) and cause.filename is None:  # where the command was called
+        tell("the folder that you are in is gone", "go into one that is there: cd ~")
+        return COULD_NOT
     reason = (cause.strerror or "unknown reason").lower()
     _write_no_more(sys.stdout)
     if account.saved:

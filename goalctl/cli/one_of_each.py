@@ -119,7 +119,7 @@ def _expand_ids(ctx: Any, words: list[str]) -> None:  # noqa: ANN401 - the same
     desk, names = ctx.find_object(Desk), ctx.command_path.split()
     writes = len(names) > 1 and (entry := BY_NAME.get(names[1])) is not None and entry.writes
     if desk is not None and writes and is_of_the_library(words):
-        from goalctl.cli.asking.library_words import expand_given
+        from goalctl.cli.asking.library.library_words import expand_given
 
         expand_given(desk, ctx)
 

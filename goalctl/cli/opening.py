@@ -53,7 +53,7 @@ def refuse_nobody(desk: Desk, plan: Plan, who: str | None) -> None:
     if who is None and not plan.members:
         return
     company = plans_company(plan)
-    known: set[str | None] = {row.person for row in desk.practice.case(plan, today=desk.today).risk.rows}
+    known: set[str | None] = {row.person for row in desk.case(plan).risk.rows}
     if who is None and None not in known:
         hint = f"--who {plan.members[0]}; each has a record of their own"
         raise UsageError(f"--who is missing: is it about {' or '.join(plan.members)}?", hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.missing_library import show_figures
+from goalctl.cli.screen import terminal_size
 from goalctl.views.charts.change_plot import ChangePlot, change_plot
 from goalctl.views.charts.scores_table import changes_listing
 
@@ -54,7 +54,7 @@ def _draw(desk: Desk, plot: ChangePlot) -> None:
     except ModuleNotFoundError as error:
         show_figures(desk, changes_listing(plot), error)
         return
-    columns, lines = shutil.get_terminal_size()
+    columns, lines = terminal_size()
     text = change_text(plot, width=columns, height=lines - PROMPT)
     if desk.screen.is_coloured:
         desk.draw(text)

@@ -96,9 +96,11 @@ def _terminate(number: int, _frame: object) -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Output that the caller has closed goes nowhere, which is what the caller asked for."""
+    """Output that the caller has closed goes nowhere, as was asked for; where input is, nobody types."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the same
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the same
 

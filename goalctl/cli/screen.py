@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MANY = 100
+MOST = 10_000  # columns or lines
 WITHOUT_ESCAPES = {"dumb", "unknown"}
 PAGER, LESS = "less", "FRX"  # git's: gone where all fits, colours as they are, what was read stays on the screen
 OFF = {"", "cat", "no"}
@@ -128,10 +129,10 @@ class Screen(NamedTuple):
 
 
 def terminal_size() -> os.terminal_size:
-    """In columns and lines, as the environment or the terminal has it."""
+    """In columns and lines, as the environment or the terminal has it; no more than anybody could look at."""
     from shutil import get_terminal_size
 
-    return get_terminal_size()
+    return os.terminal_size([min(size, MOST) for size in get_terminal_size()])
 
 
 def _page(command: str, text: str) -> str:

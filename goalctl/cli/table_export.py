@@ -8,7 +8,7 @@ from pathlib import Path
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.releasing import note_releases, say_notice
+from goalctl.cli.reports.release import note_releases, say_notice
 from goalctl.exchange.parquet import FILES, ParquetTables
 from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan
@@ -43,7 +43,7 @@ def write_tables(
         if read.plan is None:
             unread = True
         else:
-            case = desk.practice.case(read.plan, today=desk.today)
+            case = desk.case(read.plan)
             leaves_out |= case.leaves_something_out
             tables.add(case)
             released += [read.plan] if release else []

@@ -47,8 +47,13 @@ def _say_strangers(desk: Desk, changed: Changed) -> None:
     known = {who for _, who in strangers(changed.old)} if changed.old else set()
     known |= {name.casefold() for name in former_members(changed.plan)}
     for who in dict.fromkeys(who for _, who in strangers(changed.plan) if who.casefold() not in known):
-        there = ", ".join(people_of(changed.plan))
-        desk.say(f"{who} is nobody of this plan ({there}): a slip? If so: {way_back(desk, changed)}")
+        say_nobody(desk, changed, who)
+
+
+def say_nobody(desk: Desk, changed: Changed, who: str) -> None:
+    """Say that a name that came in is nobody's of the plan, and the way back."""
+    there = ", ".join(people_of(changed.plan))
+    desk.say(f"{who} is nobody of this plan ({there}): a slip? If so: {way_back(desk, changed)}")
 
 
 def way_back(desk: Desk, changed: Changed) -> str:
@@ -116,7 +121,7 @@ def day_in_words(day: date, *, what: str = "") -> str:
 
 def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
     """Say when the plan is no longer what was agreed to, unless that was so already."""
-    outdated, already = (desk.practice.case(plan, today=desk.today).outdated_agreement for plan in (after, before))
+    outdated, already = (desk.case(plan).outdated_agreement for plan in (after, before))
     if outdated and not already:
         given = outdated.agreement
         did = "did not agree" if given.how in NOT_AGREED else "agreed"
@@ -146,9 +151,7 @@ def tell_reached(desk: Desk, changed: Changed) -> None:
     """Say what came to its target with the change, and how it is closed; nothing where the client sees the screen."""
     if desk.with_client or changed.old is None:
         return
-    before, after = (
-        dict(closing_words(desk.practice.case(plan, today=desk.today))) for plan in (changed.old, changed.plan)
-    )
+    before, after = (dict(closing_words(desk.case(plan))) for plan in (changed.old, changed.plan))
     for item_id, words in after.items():
         if item_id not in before:
             desk.say(f"{item_id} {words}")

@@ -57,17 +57,17 @@ def _holds_only(folder: str, names: Collection[str], inner: str = "") -> bool:
         )
 
 
-def sweep(folder: Path, rescue: Callable[[], Path] | None = None) -> list[Path]:
+def sweep(folder: Path, rescue: Callable[[Path, str], Path] | None = None) -> list[Path]:
     """Remove what killed saves left in this folder; only while holding the lock, or a running save loses its file.
 
-    What a person saved just as a save was killed is moved into the folder that `rescue` makes, and given back.
+    What a person saved just as a save was killed is moved by `rescue` to where it is kept under that name, and given.
     """
     rescued = []
     for stray in _left_behind(folder):
         drop(stray)
         if rescue and stray.exists():
             name, _, own = stray.name.partition(MARK)
-            rescued.append(stray.replace(rescue() / f"{name.lstrip('.')}-{own.partition('-')[0]}"))
+            rescued.append(rescue(stray, f"{name.lstrip('.')}-{own.partition('-')[0]}"))
     return rescued
 
 

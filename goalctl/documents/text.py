@@ -195,6 +195,8 @@ def remark_control_characters(text: str, remarks: Remarks) -> None:
 def control_name(characters: str) -> str:
     """What to call the first of these characters, with an article."""
     first = characters[0]
+    if "\udc80" <= first <= "\udcff":  # as Python keeps a byte of the command line
+        return f"the byte {ord(first) - 0xDC00:02x}, which this terminal's encoding (LANG, LC_ALL) has no letter for"
     return _CONTROL_NAMES.get(first, f"a control character (U+{ord(first):04X})")
 
 

@@ -31,7 +31,7 @@ class UnwritableError(EditError):
     """A text holds a character that no file may hold."""
 
     def __init__(self, characters: str) -> None:
-        super().__init__(f"a text holds {control_name(characters)}, which can't be written", hint="type the text again")
+        super().__init__(f"this can't be written: a text holds {control_name(characters)}", hint="type the text again")
 
 
 class Habit(NamedTuple):

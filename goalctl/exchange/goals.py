@@ -22,8 +22,7 @@ from goalctl.model.validate import record_from
 
 NOT_IN_A_TABLE = {"id", "grow"}
 """What a table has no column for: the id is made here, and a conversation is no row."""
-_ONE_CELL = {Holds.VALUE, Holds.DAY, Holds.LIST, Holds.DAYS}
-_CELLS = [slot for slot in slots_of(Goal) if slot.holds in _ONE_CELL and slot.path[0] not in NOT_IN_A_TABLE]
+_CELLS = [slot for slot in slots_of(Goal) if slot.is_plain and slot.path[0] not in NOT_IN_A_TABLE]
 PLACES: Mapping[str, Slot] = {str(slot.path[-1]): slot for slot in _CELLS}
 COLUMNS = ("client", *PLACES)
 NEEDED = ("client", "goal")

@@ -13,7 +13,7 @@ from fnmatch import fnmatchcase
 
 from goalctl.exchange.table import LEFT_OUT, TableError, refuse_absent
 from goalctl.model.form import Form, FormKind
-from goalctl.model.ids import SCORABLE, form_called, letters_of
+from goalctl.model.ids import form_called, is_scored, letters_of
 from goalctl.model.nearest import nearest
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.model.scoring import TOTAL
@@ -77,7 +77,7 @@ class Heads:
         """The key that a stated meaning is: `client`, `g1@clinician`, `PHQ9.q1`, or `q1` of the form of all rows."""
         if word == LEFT_OUT or word in self.known:
             return word
-        if SCORABLE.fits(word.partition("@")[0]):
+        if is_scored(word):
             return word if self.forms else None
         named, _, part = word.partition(".")
         try:
@@ -93,7 +93,7 @@ class Heads:
         word = head.lower().replace(" ", "_")
         if word in self.known:
             return word
-        if SCORABLE.fits(word.partition("@")[0]):
+        if is_scored(word):
             return word if self.forms else None
         checkbox = _CHECKBOX.fullmatch(head)
         found = self._part_in(checkbox["field"] if checkbox else head)

@@ -36,7 +36,7 @@ from goalctl.exchange.heads import DATE, OPTION, part_named
 from goalctl.exchange.table import TableRow, bad_row
 from goalctl.model.finding import Fault, Value
 from goalctl.model.form import Form
-from goalctl.model.ids import CLIENT_RATER, SCORABLE, FormRef, Rated, form_called, letters_of, rated_from
+from goalctl.model.ids import CLIENT_RATER, FormRef, Rated, form_called, is_scored, letters_of, rated_from
 from goalctl.model.scalars import ScalarError, excerpt, number_text
 from goalctl.model.scoring import TOTAL
 
@@ -95,7 +95,7 @@ class ScoreReader:
         cells = row.cells
         if missing := [key for key in NEEDED if key not in cells]:
             raise ScalarError("E130", f"{missing[0]} is missing")
-        if not SCORABLE.fits(cells["id"].partition("@")[0]):
+        if not is_scored(cells["id"]):
             ref = self._form_by(form_written(cells["id"], self.forms), self._who(cells))
             filling = self._filling(row, ref, self._day(cells["date"]), fillings)
             filling.take(self.forms.get(ref.name), cells.get("part", ""), cells["score"], row.line, self.written)
@@ -105,7 +105,7 @@ class ScoreReader:
     def _of_visit(self, row: TableRow, values: Mapping[str, str], fillings: _Fillings) -> Iterator[Score]:
         """A row with a column for each goal and each answer."""
         for key, text in values.items():
-            if SCORABLE.fits(key.partition("@")[0]):
+            if is_scored(key):
                 yield self._rated(row, self._rated_by(key, row.cells), text, _source_of(row))
             else:
                 name, _, part = key.partition(".")

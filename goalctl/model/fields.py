@@ -46,6 +46,16 @@ class Slot(NamedTuple):
         """The place as it is typed and trailed, with dots; positions count from 1."""
         return ".".join(str(step + 1) if isinstance(step, int) else step for step in self.path)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether a text, or a list of texts, is all that stands there."""
+        return self.holds in {Holds.VALUE, Holds.DAY, Holds.LIST, Holds.DAYS}
+
+    @property
+    def short_form(self) -> str:
+        """Of a list of records, each of which may be written as a text alone, the key that the text stands for."""
+        return self.record.short_form if self.record and self.holds is Holds.RECORDS else ""
+
 
 class NoKeyError(GoalctlError):
     """A key that the record does not have, or that could be several."""
@@ -61,6 +71,14 @@ def slots_of(kind: type[Record]) -> Iterator[Slot]:
         if slot.holds is Holds.RECORD and slot.record is not None:
             for inner in slots_of(slot.record):
                 yield Slot((*slot.path, *inner.path), inner.holds, inner.record)
+
+
+def records_of(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - any annotation
+    """The records that a value of that type is made of, without those inside them."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from records_of(inner)
 
 
 def in_order(kind: type[Record], entry: Mapping[str, Value]) -> dict[str, Value]:

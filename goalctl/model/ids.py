@@ -85,6 +85,11 @@ FORM_REF = IdKind(
 )  # fmt: skip
 
 
+def is_scored(name: str) -> bool:
+    """Whether a goal or an objective is named, with its rater or without: `g1.1`, `g1@anna`."""
+    return SCORABLE.fits(name.partition("@")[0])
+
+
 def goal_id_of(full_id: str) -> str:
     """Of a goal, an objective or an intervention the id of the goal that it leads to."""
     return full_id.partition(".")[0]

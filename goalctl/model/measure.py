@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from goalctl.model.finding import Value
 from goalctl.model.ids import MEASURE_WORDS, FormRef
-from goalctl.model.scalars import Duration, ScalarError, TargetBand, number_from, text_from, whole_from
+from goalctl.model.scalars import Duration, ScalarError, number_from, text_from, whole_from
+from goalctl.model.target_band import TargetBand
 from goalctl.model.types import (
     NEW,
     Day,

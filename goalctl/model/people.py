@@ -38,6 +38,11 @@ def has_several(plan: Plan) -> bool:
     return len(people_of(plan)) > 1
 
 
+def has_had_several(plan: Plan) -> bool:
+    """The same of what is on record: what those said who have left since is theirs as before."""
+    return len({name.casefold() for name in (*people_of(plan), *former_people(plan))}) > 1
+
+
 def person_named(plan: Plan, word: str) -> str | None:
     """Who of them is meant; every word for the client is the client."""
     meant = CLIENT_RATER if means_the_client(plan, word) else word
@@ -45,8 +50,13 @@ def person_named(plan: Plan, word: str) -> str | None:
 
 
 def person_who_agreed(plan: Plan, agreement: Agreement) -> str | None:
-    """Whose word it is; `guardian` and `parent` are the first guardian. None for a clinician or supervisor."""
-    word = agreement.who.casefold()
+    """Whose word it is; None for a clinician or supervisor."""
+    return person_agreeing(plan, agreement.who)
+
+
+def person_agreeing(plan: Plan, name: str) -> str | None:
+    """Who of them is meant by a name that agrees; `guardian` and `parent` are the first guardian."""
+    word = name.casefold()
     return person_named(plan, word) or (next(iter(plan.guardians), word) if word in _GUARDIAN else None)
 
 
@@ -114,7 +124,12 @@ def diary_of(plan: Plan) -> tuple[DiaryEntry, ...]:
 
 
 def fillers_of(plan: Plan, form: FormRef) -> tuple[FormRef, ...]:
-    """Who is meant to fill in a planned form: each member where nobody is named and one of them has signed one."""
+    """Who is meant to fill in a planned form: each member where nobody is named and one of them has signed one.
+
+    Nobody where that one has left the plan.
+    """
+    if form.respondent in those_who_left(plan):
+        return ()
     members = tuple(name.casefold() for name in plan.members)
     signed = {ref.respondent for entry in plan.log for ref in entry.forms if ref.id == form.id}
     is_said = form.respondent or signed.isdisjoint(members)
@@ -176,6 +191,27 @@ def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[st
 
 def former_members(plan: Plan) -> Iterator[str]:
     """Who was a member before it was changed: what they said is still on record."""
+    return _formerly(plan, "members")
+
+
+def former_guardians(plan: Plan) -> Iterator[str]:
+    """The same of guardians."""
+    return _formerly(plan, "guardians")
+
+
+def former_people(plan: Plan) -> Iterator[str]:
+    """The same of both."""
+    yield from former_members(plan)
+    yield from former_guardians(plan)
+
+
+def those_who_left(plan: Plan) -> frozenset[str]:
+    """Of these who are nobody of the plan now, in small letters."""
+    now = {name.casefold() for name in people_of(plan)}
+    return frozenset(name.casefold() for name in former_people(plan)) - now
+
+
+def _formerly(plan: Plan, what: str) -> Iterator[str]:
     for change in plan.changes:
-        if change.what == "members" and isinstance(change.from_, list):
+        if change.what == what and isinstance(change.from_, list):
             yield from (name for name in change.from_ if isinstance(name, str))

@@ -11,10 +11,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from goalctl.model.fields import records_of
 from goalctl.model.keys.every import key_of
 from goalctl.model.keys.key import Key
 from goalctl.model.plan import Plan
@@ -76,14 +77,6 @@ def records_in(kind: type[Record]) -> list[type[Record]]:
         inner = (one for info in record.model_fields.values() for one in records_of(info.annotation))
         found += [one for one in dict.fromkeys(inner) if one not in found]
     return found
-
-
-def records_of(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - any annotation
-    """The records that a value of that type is made of, without those inside them."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from records_of(inner)
 
 
 def _as_written(shape: Fragment, record: type[Record]) -> None:

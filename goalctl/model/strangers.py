@@ -9,19 +9,22 @@ from collections.abc import Iterator
 
 from goalctl.model.client_words import own_judge
 from goalctl.model.finding import Path
-from goalctl.model.people import EACH, former_members, known_raters
+from goalctl.model.people import EACH, known_raters, those_who_left
 from goalctl.model.plan import Plan
 from goalctl.model.walk import entries_that_count, placed_answers, placed_measures
 
-_RECORDS = frozenset({"sessions", "consents"})
+_ON_RECORD = {"consents", "medications", "safety_plan", "sessions"}
 
 
 def strangers(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Who fills in a form, takes something, is asked or judges, and is none of them; beside guardians who judges."""
-    known, left = known_raters(plan) - {EACH}, {name.casefold() for name in former_members(plan)}
+    """Who fills in a form, takes something, is asked or judges, and is none of them; beside guardians who judges.
+
+    What is on record of somebody who has left is no slip; what is still to be done by them is told.
+    """
+    known, before = known_raters(plan) - {EACH}, those_who_left(plan)
     for path, who in _named_people(plan) if plan.members else _named_judges(plan) if plan.guardians else ():
-        there = known | left if path[0] in _RECORDS else known
-        if who is not None and own_judge(plan, who) not in there:
+        is_past = path[0] in _ON_RECORD and who is not None and who.casefold() in before
+        if who is not None and not is_past and own_judge(plan, who) not in known:
             yield path, who
 
 

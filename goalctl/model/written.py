@@ -8,7 +8,7 @@ from datetime import datetime
 from goalctl.model.answers import Answers
 from goalctl.model.entry import plain_value
 from goalctl.model.finding import Value
-from goalctl.model.scalars import TargetBand
+from goalctl.model.target_band import TargetBand
 from goalctl.model.types import OneOrMany, Record
 
 _LONGEST_TOTAL = 4  # a sign and three digits

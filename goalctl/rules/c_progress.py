@@ -18,7 +18,7 @@ from goalctl.analysis.progress.state import ProgressState
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.people import EACH
+from goalctl.model.people import EACH, stated_judge, those_who_left
 from goalctl.model.plan import Lifecycle
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -57,9 +57,15 @@ def open_at_target(case: RuleCase) -> Iterator[Finding]:
 
 
 def judge_without_a_score(case: RuleCase) -> Iterator[Finding]:
-    """Of those whose scores decide, somebody who has not scored yet, or is none of the members any more."""
+    """Of those whose scores decide, somebody who has not scored yet, or is none of the members, or not any more.
+
+    Of who left, where each was to reach it, nothing has to be done: those who stay decide.
+    """
     for path, progress in _active_states(case):
-        for remark in progress.remarks:
+        judges, item = case.once(judges_of, progress.item), case.plan.scorables[progress.item]
+        left = those_who_left(case.plan) - {stated_judge(case.plan, item)}
+        told = judges._replace(gone=tuple(name for name in judges.gone if name not in left))
+        for remark in told.remarks:
             yield finding_at(f"{progress.item}: {remark}", path, _whom_to_hear(case, progress.item))
 
 

@@ -179,12 +179,12 @@ def outdated_signature(case: RuleCase) -> Iterator[Finding]:
 
 
 def received_twice(case: RuleCase) -> Iterator[Finding]:
-    """An entry of a questionnaire that another one holds already, as when two clones took in the same letter."""
+    """An entry of what another one holds already, as when two clones took in the same letter or table."""
     seen: set[str] = set()
     for n, entry in enumerate(case.plan.sessions):
         if entry.received and not entry.void:
             if entry.received in seen:
-                yield finding_at(f"this questionnaire of {entry.date} came in twice", ("sessions", n, "received"))
+                yield finding_at(f"this entry of {entry.date} came in twice", ("sessions", n, "received"))
             seen.add(entry.received)
 
 
@@ -260,12 +260,12 @@ RULES = (
     ),
     Rule(
         "C114",
-        "a questionnaire that came in twice",
-        "what was filled in once counts as two fillings, in scores, change and risk",
+        "an entry that came in twice",
+        "what was scored or filled in once counts twice, in scores, change and risk",
         received_twice,
         Severity.WARNING,
         mend="keep one of the two: goalctl void CLIENT SESSION --because twice",
-        source="goalctl import takes a text once; two clones can't know of each other",
+        source="goalctl import takes a text or a row once; two clones can't know of each other",
         bad=f"sessions: [{_RECEIVED}, {_RECEIVED}]",
         good=f"sessions: [{_RECEIVED}, {_RECEIVED.replace('865', '866')}]",
     ),

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | None
+ACT, MEND = "act today", "mend first"  # what leads, wherever many are listed: a risk that needs it, what can't be read
 
 
 class Tone(StrEnum):

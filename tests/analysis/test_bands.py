@@ -14,7 +14,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.trend import projection_of, trend_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
-from goalctl.model.scalars import TargetBand
+from goalctl.model.target_band import TargetBand
 
 HOURS = {"by": "number", "of": "hours slept", "unit": "h", "scale": [0, 24], "target": [7, 9], "since": START}
 TOO_LITTLE = {**HOURS, "baseline": 5}

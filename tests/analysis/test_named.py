@@ -48,3 +48,10 @@ def test_a_name_is_found_as_a_word_and_roles_and_letters_are_nobody_s(members, t
 def test_parents_by_their_role_are_not_named_but_by_their_name():
     assert not names_any(of(guardians=["mother"]), "Talks with mother once a week")
     assert names_any(of(guardians=["ilse"]), "Talks with Ilse once a week")
+
+
+@pytest.mark.parametrize(("what", "former"), [("members", ["anna", "ben"]), ("guardians", ["ben"])])
+def test_who_left_is_named_as_before(what, former):
+    changes = [{"on": "2026-02-14", "what": what, "from": former}]
+    plan = Plan.model_validate({"client": "c-7f3k", "members": ["anna"], "changes": changes})
+    assert names_any(names_in(plan), "Ben's list is read")

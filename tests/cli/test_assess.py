@@ -163,6 +163,18 @@ def test_ctrl_c_keeps_what_was_typed_and_offers_it_again(practice, plan_file):
     assert second.end() == 130
 
 
+def test_a_folder_that_keeps_nothing_does_not_stop_answers_that_can_be_saved(practice, plan_file):
+    (practice / ".goalctl").mkdir()
+    (practice / ".goalctl" / "rescued").touch()
+    terminal = Terminal(practice, "assess", "c-ab1", "gad-7")
+    for item in range(1, 9):
+        terminal.answer(f"\n{item}/8 ", "1")
+    terminal.answer("That was the last one: Enter saves it", "\r")
+    assert terminal.end() == 0
+    assert "What you typed can't be kept: file exists. Copy it from here:\r\n   q1: 1\r\n" in terminal.shown
+    assert "gad-7: [1, 1, 1, 1, 1, 1, 1" in plan_file.read_text(encoding="utf-8")
+
+
 def test_answers_of_another_day_are_taken_up_only_by_a_yes_and_stay_kept(practice):
     first = Terminal(practice, "assess", "c-ab1", "gad-7")
     first.answer("\n1/8 ", "3")

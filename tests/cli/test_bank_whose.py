@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from goalctl.cli.asking.library_words import LibraryWords
+from goalctl.cli.asking.library.library_words import LibraryWords
 from goalctl.cli.desk import Desk
 
 FIRST = """\

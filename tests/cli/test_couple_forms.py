@@ -188,3 +188,12 @@ def test_closing_for_one_of_two_says_what_it_did_not_close(goalctl):
     assert "not closed: withdrawal: nothing of Anna was open" in told
     assert "not closed: suicide" in goalctl(*closing, "--who", "ben", status=0).err
     assert "act today" not in goalctl("due").out
+
+
+@pytest.mark.usefixtures("couple")
+def test_a_plan_says_of_each_member_who_fills_a_form_in_as_due_does(goalctl):
+    goalctl("set", "c-4m8q", "plan", "assessments+={form: gad-7, every: 3w}", "--because", "to see", status=0)
+    goalctl("assess", "c-4m8q", "gad-7@ben", "--total", "5", status=0)
+    lines = goalctl("report", "c-4m8q", status=0).out.splitlines()
+    planned = [line for line in lines if line.endswith("| every 3 weeks |")]
+    assert planned == ["| GAD-7 | anna | every 3 weeks |", "| GAD-7 | ben | every 3 weeks |"]

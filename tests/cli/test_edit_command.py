@@ -121,6 +121,15 @@ def test_stopping_keeps_the_copy_and_leaves_the_plan(practice, plan_file, editor
     assert plan_file.read_bytes() == before
 
 
+def test_a_signal_while_the_editor_is_open_leaves_the_copy_and_says_where(practice, plan_file, editor):
+    before = plan_file.read_bytes()
+    person = Person(practice, "edit", "c-ab1", editor=editor(f"{BETTER}; kill -TERM $PPID; sleep 60"))
+    assert person.leaves() == 143
+    assert f"what you wrote is kept in {COPY}; goalctl edit c-ab1 goes on with it" in person.screen
+    assert "Many fewer" in (practice / COPY).read_text(encoding="utf-8")
+    assert plan_file.read_bytes() == before
+
+
 def test_a_file_that_changed_meanwhile_is_not_overwritten(practice, plan_file, editor):
     person = Person(practice, "edit", "c-ab1", editor=editor(f"{BETTER}; echo '# by another hand' >> '{plan_file}'"))
     assert person.leaves() == 3

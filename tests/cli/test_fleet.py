@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from goalctl.cli.commands.fleet import ASKS
-from goalctl.cli.fleet_work import FleetPlace, FleetQuestion, told_by
+from goalctl.cli.fleet.work import FleetPlace, FleetQuestion, told_by
 from tests.conftest import TREE
 
 DAY = "2026-06-15"

@@ -228,6 +228,26 @@ def test_a_measure_that_changed_meanwhile_is_a_conflict_and_what_was_typed_is_ke
     assert (clinic / KEPT).exists()
 
 
+@pytest.mark.parametrize("is_stopped", [True, False], ids=["stopped", "refused"])
+def test_where_nothing_can_be_kept_what_was_typed_stands_on_the_screen_to_be_copied(clinic, plan_file, is_stopped):
+    person = Person(clinic, "log-session", "c-ab1")
+    person.answers("", "", "5", "", "", "slept badly", "", "", "")
+    person.sees_prompt()
+    (clinic / ".goalctl").mkdir(exist_ok=True)
+    (clinic / ".goalctl" / "rescued").touch()  # as on a disk that is full
+    plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("target: 7}", "target: 8}"), encoding="utf-8")
+    if is_stopped:
+        assert person.stops() == 130
+        assert "Stopped; nothing was changed.\n" in person.screen
+    else:
+        person.presses("\r")
+        assert person.leaves() == 3
+        assert "goalctl: g2 was changed while you typed, so nothing was saved" in person.screen
+    told = person.screen.partition("What you typed can't be kept: file exists. Copy it from here:\n")[2]
+    assert "   scores: g2=5\n" in told
+    assert "   response: slept badly\n" in told
+
+
 def test_a_session_that_someone_else_logged_meanwhile_is_no_conflict(clinic, plan_file):
     person = Person(clinic, "log-session", "c-ab1")
     person.answers("", "", "5", "", "", "", "", "", "")

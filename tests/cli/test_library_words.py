@@ -3,7 +3,7 @@
 import pytest
 from keyboard import Person
 
-from goalctl.cli.asking.library_words import TAKES_IDS, LibraryWords, expand_given
+from goalctl.cli.asking.library.library_words import TAKES_IDS, LibraryWords, expand_given
 from goalctl.cli.asking.tab import Offered
 from goalctl.cli.completion.words import IN_COMMAND, VALUES
 from goalctl.cli.desk import Desk

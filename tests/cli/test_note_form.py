@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goalctl.cli.asking.note_form import given_note, new_note_file
+from goalctl.cli.asking.sessions.note_form import given_note, new_note_file
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.errors import GoalctlError

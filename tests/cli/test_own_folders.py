@@ -41,7 +41,8 @@ def test_a_copy_is_not_put_away_behind_it(goalctl, practice, plan_file, led_away
 def test_what_was_typed_and_not_saved_is_not_kept_behind_it(practice, led_away):
     person = Person(practice, "review", "c-ab1")
     person.answers("continue")
-    assert person.stops_at_the_next_prompt() == 3
+    assert person.stops_at_the_next_prompt() == 130
+    assert "decision g1: continue" in person.screen  # to be copied from there
     assert "lies behind a link that leaves the workspace" in person.screen
     assert is_untouched(led_away)
 

@@ -144,6 +144,21 @@ def test_what_lies_beside_another_plan_is_nobody_elses(goalctl, practice, plan_f
     assert "c-ab10" not in goalctl("due", "c-ab1", status=0).out
 
 
+@pytest.mark.parametrize("folder", ["archive", "c", "old", "a/b"])
+def test_a_copy_that_is_kept_in_a_folder_is_never_the_plan_whatever_the_folder_is_called(
+    goalctl, practice, plan_file, folder
+):
+    kept = practice / "plans" / folder / "c-ab1.yaml"
+    kept.parent.mkdir(parents=True)
+    kept.write_text(SECOND, encoding="utf-8")
+    begin(practice)
+    assert f"plans/{folder}/c-ab1.yaml: error[E153]" in goalctl("show", "c-ab1", status=3).err
+    assert "c-ab1 has a second file, beside plans/c-ab1.yaml" in goalctl("due", "--rev", "HEAD", status=3).out
+    goalctl("log-session", "c-ab1", "g1.1=3", status=0)
+    assert "g1.1: 3" in plan_file.read_text(encoding="utf-8")
+    assert kept.read_text(encoding="utf-8") == SECOND
+
+
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize("words", ["find endorsed", "outcomes", "doctor", "export", "report --check", "check c-ab1"])
 def test_every_answer_tells_the_risk_with_the_file_that_is_not_in_it(goalctl, words):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from goalctl.cli import site_making
+from goalctl.cli.site import making
 from goalctl.workspace.store.names import keep_name
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.site_folder import MARKER
@@ -395,7 +395,7 @@ def test_without_memory_it_says_the_same(goalctl, site):
 @pytest.mark.usefixtures("caseload")
 def test_many_pages_are_on_every_core_what_they_are_in_one_process(goalctl, site, monkeypatch):
     goalctl("--today", DAY, "site", site)
-    monkeypatch.setattr(site_making, "MANY", 2)
+    monkeypatch.setattr(making, "MANY", 2)
     goalctl("--today", DAY, "site", site.with_name("other"))
     assert files_in(site) == files_in(site.with_name("other"))
 

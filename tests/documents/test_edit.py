@@ -144,7 +144,10 @@ def test_a_session_is_written_as_a_person_would():
         (RemoveItem(("goals", 0, "smart")), "goals[1].smart is not there to be removed"),
         (RemoveItem(()), "the top of the file is not there to be removed"),
         (RemoveItem(("goals", -1)), "goals[0] is not there to be removed"),
-        (SetScalar(("client",), "a\x1bb"), "a text holds an escape character, as terminals use for colours"),
+        (
+            SetScalar(("client",), "a\x1bb"),
+            "this can't be written: a text holds an escape character, as terminals use for colours",
+        ),
     ],
 )
 def test_an_edit_that_does_not_fit_is_refused(edit, message):

@@ -215,7 +215,7 @@ def test_what_a_person_saved_as_a_save_was_killed_is_put_away_where_only_they_ca
     staged = stage(plan, NEW, root=root, before=OLD)
     for content in (NEW, OLD, b"by hand"):
         staged.write_bytes(content)
-        kept = sweep(plan.parent, lambda: inner_folder(root / "rescued", "plans"))
+        kept = sweep(plan.parent, lambda stray, name: stray.replace(inner_folder(root / "rescued", "plans") / name))
     (path,) = kept
     assert re.fullmatch(r"rescued/plans/c-7f3k\.yaml-[0-9a-f]{16}", path.relative_to(root).as_posix())
     assert (path.read_bytes(), mode_of(path.parent), names(plan.parent)) == (b"by hand", 0o700, [plan.name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
@@ -50,7 +51,13 @@ def test_writers_at_once_lose_nothing(practice, plan_file, tree_on_path, writers
     assert plan_file.read_text(encoding="utf-8").startswith(before)
 
 
-@pytest.mark.parametrize("kills", [pytest.param(10, id="10"), pytest.param(300, id="300", marks=pytest.mark.torture)])
+@pytest.mark.parametrize(
+    "kills",
+    [
+        pytest.param(10, id="10"),
+        pytest.param(int(os.environ.get("KILLS", "300")), id="many", marks=pytest.mark.torture),
+    ],
+)
 def test_a_killed_command_leaves_a_whole_plan_and_keeps_what_it_told(practice, plan_file, tree_on_path, kills):
     chance = random.Random(11)  # noqa: S311 - no secret
     began = time.monotonic()

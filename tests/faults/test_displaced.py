@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+from disks import mounted
 
 from goalctl.documents.replace import stage
 from tests.forks import Forked
@@ -76,4 +77,16 @@ def test_what_a_kill_left_between_the_exchange_and_putting_back_is_rescued_by_th
     assert "what somebody saved while goalctl was killed is kept: .goalctl/rescued/c-ab1.yaml-" in told
     (kept,) = (practice / ".goalctl" / "rescued").iterdir()
     assert kept.read_bytes() == theirs
+    assert list(plan_file.parent.glob(".*")) == []
+
+
+def test_where_the_folder_of_what_is_kept_is_another_disk_it_is_copied_there(practice, plan_file, tree_on_path):
+    theirs = plan_file.read_bytes().replace(b"Low mood", b"Low mood, BY HAND")
+    stage(plan_file, b"ours", root=practice, before=plan_file.read_bytes()).write_bytes(theirs)
+    with mounted(practice / ".goalctl", "-t", "tmpfs", "-o", "size=256k", "tmpfs") as own:
+        logged = Forked(LOG, practice, tree_on_path)
+        assert "is kept: .goalctl/rescued/c-ab1.yaml-" in logged.communicate()[1]
+        assert logged.returncode == 0
+        (kept,) = (own / "rescued").iterdir()
+        assert (kept.read_bytes(), kept.stat().st_mode & 0o777) == (theirs, 0o600)
     assert list(plan_file.parent.glob(".*")) == []

@@ -34,6 +34,10 @@ TOLD = {
     "a detached head": (lambda folder: git(folder, "checkout", "-q", "--detach"), "go back with git switch -"),
     "a lost object": (one_object_gone, "git's store is damaged, the plans themselves are not"),
     "a hook": (refusing_hook, "git refused: no commits today"),
+    "settings that git can't read": (
+        overwritten(".git/config", "[bad"),
+        "git can't work in this folder: bad config line",
+    ),
     "nobody": (
         nobody_known,
         'git does not know who you are; tell it once: git config --global user.name "Your Name"',
@@ -85,6 +89,29 @@ def test_what_is_not_safe_to_mend_is_told_and_left_alone(goalctl, committed, dam
     before = sorted(path for path in (committed / ".git").rglob("*") if path.is_file())
     assert goalctl("doctor", "--fix").status in {1, 3}
     assert [path for path in before if not path.exists()] == []
+
+
+def test_a_sound_head_stays_where_it_is_whatever_git_stumbles_over(goalctl, committed):
+    git(committed, "switch", "--quiet", "--create", "of-this-machine")
+    overwritten(".git/config", "\0\0\0\0")(committed)
+    log(goalctl, status=3)
+    assert "bad config line 1 in file .git/config" in goalctl("doctor", "--fix").out
+    assert (committed / ".git" / "HEAD").read_text(encoding="utf-8") == "ref: refs/heads/of-this-machine\n"
+
+
+@pytest.mark.parametrize(
+    ("is_there", "cause"), [(False, "git is not installed; install git"), (True, "git can't be run: permission denied")]
+)
+def test_a_git_that_is_gone_or_may_not_be_run_stops_no_change(
+    goalctl, committed, plan_file, tmp_path_factory, monkeypatch, is_there, cause
+):
+    programs = tmp_path_factory.mktemp("programs")
+    assert subjects(committed) == ["begin"]
+    if is_there:
+        (programs / "git").touch(0o600)
+    monkeypatch.setenv("PATH", str(programs))
+    assert f"saved, but not committed: {cause}" in log(goalctl, status=3).err
+    assert "g1.1: 3" in plan_file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,11 @@ from tests.forks import Forked
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs process groups and SIGKILL")
 KILLS = pytest.mark.parametrize(
-    "kills", [pytest.param(8, id="8"), pytest.param(300, id="300", marks=pytest.mark.torture)]
+    "kills",
+    [
+        pytest.param(8, id="8"),
+        pytest.param(int(os.environ.get("KILLS", "300")), id="many", marks=pytest.mark.torture),
+    ],
 )
 SEED = int(os.environ.get("FAULT_SEED", "7"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
@@ -25,7 +26,11 @@ from tests.faults.writer import (
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 KILLS = pytest.mark.parametrize(
-    "kills", [pytest.param(100, id="100"), pytest.param(10_000, id="10000", marks=pytest.mark.torture)]
+    "kills",
+    [
+        pytest.param(100, id="100"),
+        pytest.param(int(os.environ.get("KILLS", "10000")), id="many", marks=pytest.mark.torture),
+    ],
 )
 
 BEGINS = 0.01  # seconds; on a fast disk four saves are over before the child has run

@@ -81,6 +81,7 @@ class Life(RuleBasedStateMachine):
         self.done: dict[str, list[Step | None]] = {}
         self.undone: dict[str, list[Step]] = {}
         self.by_hand: set[str] = set()
+        self.away: dict[str, tuple[list[Step | None], list[Step], bool, str]] = {}
         self.add_client()
 
     def teardown(self):
@@ -105,6 +106,7 @@ class Life(RuleBasedStateMachine):
     def change(self, *clients):
         """A step of goalctl's; what a person did before it is a step of its own."""
         for one in clients:
+            self.away.pop(one, None)
             if one in self.by_hand:
                 self.done[one].append(None)
         self.by_hand -= set(clients)
@@ -253,14 +255,18 @@ class Life(RuleBasedStateMachine):
 
     @rule(number=ANY)
     def rename(self, number):
-        """Into a folder, or back: what a person does; undo does not reach beyond it."""
+        """Into a folder, or back: undo does not reach beyond it, unless nothing came between the two."""
         name = self.client(number)
-        path = self.file(name)
+        path, text = self.file(name), self.text(name)
         to = self.practice / "plans" / ("" if path.parent.name == "old" else "old")
         to.mkdir(exist_ok=True)
         path.rename(to / path.name)
-        self.done[name], self.by_hand = [None], self.by_hand | {name}
-        self.undone[name].clear()
+        if name in self.away:
+            self.done[name], self.undone[name], was_by_hand, before = self.away.pop(name)
+            self.by_hand -= set() if was_by_hand or text != before else {name}
+            return
+        self.away[name] = (self.done[name], self.undone[name], name in self.by_hand, text)
+        self.done[name], self.undone[name], self.by_hand = [None], [], self.by_hand | {name}
 
     @rule()
     def check(self):
@@ -293,6 +299,24 @@ class Life(RuleBasedStateMachine):
             assert self.text(name).count("# by hand\n") == client.lines_by_hand
         if hasattr(self, "practice"):
             assert list(self.practice.rglob("*.tmp")) == []
+
+
+def test_a_plan_that_went_into_a_folder_and_came_back_is_as_it_was():
+    life = Life()
+    life.begin()
+    try:
+        life.add_goal(0)
+        life.rename(0)
+        life.undo(0)
+        life.rename(0)
+        life.undo(0)
+        life.rename(0)
+        life.edit_by_hand(0)
+        life.rename(0)
+        life.redo(0)
+        life.agrees()
+    finally:
+        life.teardown()
 
 
 @pytest.mark.parametrize(

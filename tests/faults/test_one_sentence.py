@@ -165,3 +165,16 @@ def test_broken_settings_are_told_by_every_command_that_uses_them(goalctl, pract
     (practice / "goalctl.yaml").write_text("clinician: m.kowalski\nclinicians: [\n", encoding="utf-8")
     ended = goalctl(*words, status=3)
     assert "goalctl.yaml:3:1: a value is missing here" in ended.out + ended.err
+
+
+@pytest.mark.parametrize(
+    "words", [("due",), (), ("log-session", "c-ab1", "--note", "x"), ("init", "x"), ("check", "x")]
+)
+def test_a_folder_that_is_gone_under_the_terminal_is_named_for_what_it_is(
+    goalctl, practice, tmp_path_factory, monkeypatch, words
+):
+    gone = tmp_path_factory.mktemp("gone")
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert goalctl(*words, status=3).err.startswith("goalctl: the folder that you are in is gone\n")
+    assert goalctl("-C", str(practice), "due").status == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 
 from goalctl.documents.change import AppendItem
@@ -108,7 +110,9 @@ def test_a_manifest_that_says_nothing_any_more_is_forgotten(practice, broken_off
     assert strays(practice) == []
 
 
-def test_one_that_an_editor_saved_meanwhile_gets_its_change_on_that(practice, second):
+@pytest.fixture
+def wanted(practice, second):
+    """A change of both plans, the second of which an editor saves before any of them is put."""
     did = []
 
     def changes(_):
@@ -118,7 +122,28 @@ def test_one_that_an_editor_saved_meanwhile_gets_its_change_on_that(practice, se
         return [AppendItem(("sessions",), ENTRY)]
 
     files = scan(practice).files
-    changed = change_plans(practice_at(practice), [(files[1], changes), (files[0], changes)])
+    return [(files[1], changes), (files[0], changes)]
+
+
+class Stopping(Account):
+    """Somebody presses Ctrl-C as a plan is in place."""
+
+    def note(self, name):
+        super().note(name)
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_a_stop_between_the_others_and_that_one_comes_when_all_are_saved(practice, second, wanted):
+    account = Stopping()
+    with pytest.raises(KeyboardInterrupt):
+        change_plans(practice_at(practice, account=account), wanted)
+    assert holders(practice) == ["c-ab1.yaml", "c-cd2.yaml"]
+    assert account.words == "plans/c-ab1.yaml, plans/c-cd2.yaml were saved"
+    assert "By hand" in second.read_text(encoding="utf-8")
+
+
+def test_one_that_an_editor_saved_meanwhile_gets_its_change_on_that(practice, second, wanted):
+    changed = change_plans(practice_at(practice), wanted)
     assert [one.file.client for one in changed] == ["c-cd2", "c-ab1"]
     assert holders(practice) == ["c-ab1.yaml", "c-cd2.yaml"]
     assert "By hand" in second.read_text(encoding="utf-8")

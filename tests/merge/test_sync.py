@@ -33,6 +33,35 @@ def test_what_both_did_is_in_both_clones_and_told_in_clinical_words_risk_first(c
     assert git(clinic.place("anna"), "status", "--porcelain") == ""
 
 
+def test_what_came_in_beside_what_is_here_was_never_taken_out(clinic):
+    for who, day in (("anna", "2026-02-16"), ("bert", "2026-02-17")):
+        clinic.log(who, day)
+    for who in ("anna", "bert", "anna"):
+        clinic.sync(who)
+    told = [clinic.call(who, "history", "c-ab1").out for who in ("anna", "bert")]
+    assert told[0] == told[1]
+    assert "taken out" not in told[0]
+    assert [told[0].count(f"log session 2026-02-{day}") for day in (16, 17)] == [1, 1]
+
+
+def test_one_table_that_both_took_in_stands_once_and_two_entries_of_a_day_stay_two(clinic):
+    clinic.call("anna", "set", "c-ab1", "g1", "priority=3", "--because", "talked")
+    clinic.sync("anna")
+    clinic.sync("bert")
+    table = "client,id,date,score,entry\nc-ab1,g1.1,2026-02-16,2,a\nc-ab1,g1.1,2026-02-16,2,b\n"
+    for who in ("anna", "bert"):
+        (clinic.place(who) / "scores.csv").write_text(f"{table}c-ab1,phq-9,2026-02-18,7,\n")
+        clinic.call(who, "import", clinic.place(who) / "scores.csv", "--write")
+        (clinic.place(who) / "scores.csv").unlink()
+    for who in ("anna", "bert", "anna"):
+        clinic.sync(who)
+    text = clinic.plan("anna")
+    assert text == clinic.plan("bert")
+    assert [text.count(f"date: 2026-02-{day}") for day in (16, 18)] == [2, 1]
+    assert "C114" not in clinic.call("anna", "check", "c-ab1", "--select", "C114").out
+    assert "not kept" not in clinic.call("bert", "check", "c-ab1", "--against", "HEAD~1", "--select", "E").out
+
+
 def test_with_nobody_to_ask_a_clash_stops_it_and_the_record_is_as_it_was(clinic):
     for who, priority in (("anna", 3), ("bert", 4)):
         clinic.call(who, "set", "c-ab1", "g1", f"priority={priority}", "--because", "talked")

@@ -5,7 +5,8 @@ from datetime import time
 
 import pytest
 
-from goalctl.model.scalars import Duration, Hours, Months, TargetBand
+from goalctl.model.scalars import Duration, Hours, Months
+from goalctl.model.target_band import TargetBand
 
 VALUES = [Duration(6, "w"), Hours(time(10), time(10, 50)), Months(3), TargetBand(7, 9)]
 

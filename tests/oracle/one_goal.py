@@ -25,7 +25,8 @@ FITTING = {
     r"^no score for": {"stale"},
     r"^the target date was": {"target date passed"},
     r"no movement$": {"plateau"},
-    r"^last \d+ scores? (?:at or past|within)": {"met"},
+    r"^last \d+ scores? (?:at or past|within).*, met since": {"met"},
+    r"^last \d+ scores? (?:at or past|within)(?!.*, met since)": {"reached once"},  # not by all who are to
     r"in a row (?:at or past|within)": {"reached once"},
     r"^not done yet": {"on track"},
     r"fall short$|scores fall short; too few": {"off track", "at risk"},

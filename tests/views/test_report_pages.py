@@ -110,6 +110,32 @@ def test_sessions_up_to_the_last_day_that_there_is_are_counted_to_an_end(every, 
     assert facts["Sessions until then"].startswith(f"{held} sessions")
 
 
+@pytest.mark.parametrize(
+    ("every", "lasts", "begin", "deadline", "held"),
+    [
+        ("2w", "12w", date(2026, 6, 15), date(2027, 6, 15), "6 sessions"),
+        ("2w", "52w", date(2026, 6, 15), date(2026, 9, 7), "6 sessions"),
+        ("3 per week", "2w", date(2026, 6, 15), date(2027, 6, 15), "6 sessions"),
+        ("1m", "3m", date(2026, 1, 31), date(2026, 12, 31), "3 sessions"),
+        ("1m", "1y", date(2026, 1, 31), date(2026, 3, 30), "1 session"),
+        ("1m", "1y", date(2026, 1, 31), date(2026, 3, 31), "2 sessions"),
+    ],
+    ids=[
+        "as long as it is for",
+        "as long as there is a goal",
+        "a rate",
+        "months",
+        "the 31st, a day before",
+        "the 31st",
+    ],
+)
+def test_sessions_are_counted_as_long_as_the_service_is_asked_for(every, lasts, begin, deadline, held):
+    services = [{"type": "counselling", "every": every, "for": lasts}]
+    case = case_of(scores=[3], deadline=deadline, plan={"services": services}, today=begin)
+    facts = {fact.label: fact.value for fact in requested_facts(Scope(case, Identity(), case.today))}
+    assert facts["Sessions until then"] == f"{held} of counselling"
+
+
 def test_a_page_for_the_client_reads_as_it_always_did():
     assert report_of("client") == (GOLDEN / "report-client.md").read_text(encoding="utf-8")
 

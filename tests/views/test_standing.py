@@ -43,7 +43,7 @@ CASES = {
     ),
     "one of two": (
         {"members": ["a", "b"], "measure": {**RATED, "judged_by": "each"}, "log": sessions([8, 8], key="g1@a")},
-        "met: last 2 scores at or past 8, met since 2026-01-19; 2 in a row needed; b has not scored it yet",
+        "reached once: last 2 scores at or past 8: 8; b has not scored it yet",
     ),
     "resting": (
         {"scores": [3], "status": "on-hold"},

@@ -57,21 +57,17 @@ class Use(NamedTuple):
 
 
 class Banked(NamedTuple):
-    """One wording with all its uses, the latest one first."""
+    """One wording with all its uses, the latest one first, and how many of these were reached."""
 
     kind: BankKind
     digest: str
     uses: tuple[Use, ...]
+    reached: int
 
     @property
     def text(self) -> str:
         """The wording as it was written last."""
         return self.uses[0].text
-
-    @property
-    def reached(self) -> int:
-        """How many of the uses were reached."""
-        return [use.reached for use in self.uses].count(True)
 
     @property
     def median_weeks(self) -> float | None:
@@ -125,8 +121,11 @@ def banked(uses: Iterable[Use]) -> list[Banked]:
     by_digest: dict[str, list[Use]] = defaultdict(list)
     for (kind, text), held in by_text.items():
         by_digest[digest_of(kind, text)] += held
-    entries = [Banked(held[0].kind, digest, _latest_first(held)) for digest, held in by_digest.items()]
-    return sorted(entries, key=_offered_first)
+    return sorted((_entry(digest, held) for digest, held in by_digest.items()), key=_offered_first)
+
+
+def _entry(digest: str, uses: Sequence[Use]) -> Banked:
+    return Banked(uses[0].kind, digest, _latest_first(uses), sum(use.reached for use in uses))
 
 
 def _latest_first(uses: Sequence[Use]) -> tuple[Use, ...]:

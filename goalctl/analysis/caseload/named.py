@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from goalctl.analysis.risk.attendance import OTHERS, THE_CLIENT
+from goalctl.model.people import former_people
 from goalctl.model.plan import Plan
 
 NAMES = "names"
@@ -29,9 +30,12 @@ _BEFORE_A_SENTENCE = " \t\"'([*-\u201c\u2018\u2013\u2022"
 
 
 def names_in(plan: Plan) -> tuple[str, ...]:
-    """The ids, and each part of the people's names, that a text could say; roles and single letters are nobody's."""
+    """The ids, and each part of the names of all who are or were its people, that a text could say.
+
+    Roles and single letters are nobody's.
+    """
     ids = (name for name in (plan.client, plan.previous or "") if len(name) >= _SHORTEST)
-    people = (part for name in (*plan.members, *plan.guardians) for part in _parts(name))
+    people = (part for name in (*plan.members, *plan.guardians, *former_people(plan)) for part in _parts(name))
     return tuple(dict.fromkeys((*ids, *people)))
 
 

@@ -13,16 +13,22 @@ from goalctl.analysis.due.deadline import SAFETY_PLAN, Deadline, Due
 from goalctl.analysis.due.planned_forms import added_on
 from goalctl.analysis.history.agreement import outdated_agreement
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
-from goalctl.analysis.history.signatures import outdated_signatures, to_cosign, unsigned_entries
+from goalctl.analysis.history.signatures import (
+    OutdatedSignature,
+    outdated_signatures,
+    to_cosign,
+    unsigned_entries,
+)
 from goalctl.analysis.instruments.readings import is_answered_by
+from goalctl.analysis.progress.staleness import day_worked, rests_on
 from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.risk.safety_plan import safety_plans
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.appointments import standing
-from goalctl.model.care import Authorization, PlannedAssessment
+from goalctl.model.care import Authorization, Consent, PlannedAssessment
 from goalctl.model.frequency import EverySessions, Rate
 from goalctl.model.ids import FormRef, goal_id_of
-from goalctl.model.people import fillers_of
+from goalctl.model.people import fillers_of, has_several, joined_on, those_who_left
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Session
@@ -74,9 +80,13 @@ def _next_review(at: Standpoint) -> Found:
 def _safety_plan_reviews(at: Standpoint) -> Found:
     """Of each person's safety plan, by the practice's interval from the day on which it was last gone through.
 
-    One of an earlier episode goes on until there is another; between the episodes nobody could go through it.
+    One of an earlier episode goes on until there is another; between the episodes nobody could go through it. With whom
+    it was made and who has left the plan, nobody goes through it.
     """
+    left = those_who_left(at.plan)
     for one in at.once(safety_plans):
+        if one.person in left:
+            continue
         whose = f" of {one.person}" if one.person else ""
         mark = f"{SAFETY_PLAN}{whose}"
         day = at.settings.safety_plan_every.after(one.looked_at)
@@ -103,26 +113,34 @@ def next_assessment(at: Standpoint, planned: PlannedAssessment, who: FormRef, vi
     """The day from which that respondent is to fill in the form again, one without a name counting for each.
 
     None while too few sessions have gone by, or nothing tells. Its interval runs from the last filling, or from the day
-    it was added where that is later. One in sessions ends with the appointment, or that `visit`, at which the client is
-    seen for so many times.
+    it was added, or that one joined, where that is later. One in sessions ends with the appointment, or that `visit`,
+    at which the client is seen for so many times.
     """
     plan, forms = at.plan, at.forms
+    joined = joined_on(plan, who.respondent) if who.respondent else None
     wanted = {planned.form, who}
     done = (
         entry.date
         for entry in plan.log
         if any(is_answered_by(one, ref, forms) for one in wanted for ref in entry.forms)
     )
-    last = max(filter(None, (added_on(plan, planned), *done)), default=None)
+    last = max(filter(None, (added_on(plan, planned), joined, *done)), default=None)
     if isinstance(planned.every, EverySessions):
         return _session_since(plan, planned.every.count, last, visit)
     start = last or plan.opened
-    return planned.every.after(start) if start else None
+    return _after_rests(plan, start, planned.every) if start else None
+
+
+def _after_rests(plan: Plan, start: date, every: Duration) -> date:
+    """The day so much later; days on hold do not count, as they make no score stale."""
+    over = tuple(hold for hold in plan.holds if hold.to)
+    return day_worked(over, start, (every.after(start) - start).days)
 
 
 def _session_since(plan: Plan, number: int, last: date | None, visit: date | None) -> date | None:
     """The day of the session of that number after that day: held, or the very next to come."""
-    since = [entry.date for entry in plan.seen if last is None or entry.date > last]
+    worked = [entry.date for entry in plan.seen if not rests_on(plan.holds, entry.date)]
+    since = [day for day in worked if last is None or day > last]
     if len(since) >= number:
         return since[number - 1]
     ahead = visit if visit and visit not in since else plan.next_appointment(max([last or date.min, *since]))
@@ -195,11 +213,15 @@ def _visits_later(day: date, visits: int, rhythm: Duration | Rate) -> date:
 def _consents(at: Standpoint) -> Found:
     consents = at.plan.consents
     for number, consent in enumerate(consents, start=1):
-        same = (other for other in consents if (other.what, other.who) == (consent.what, consent.who))
-        newer = any(other.on > consent.on for other in same)
+        newer = any(other.on > consent.on and _is_alike(other, consent) for other in consents)
         if consent.until and not consent.withdrawn and not newer:
             whose = f"{consent.who}'s consent" if consent.who else "consent"
             yield consent.until, "", Due.CONSENT, f"{whose} to {consent.what} runs out", str(number)
+
+
+def _is_alike(one: Consent, other: Consent) -> bool:
+    """Whether both are to the same, by the same person, however that is spelled."""
+    return (one.what.casefold(), (one.who or "").casefold()) == (other.what.casefold(), (other.who or "").casefold())
 
 
 def _unsigned_entries(at: Standpoint) -> Found:
@@ -209,9 +231,16 @@ def _unsigned_entries(at: Standpoint) -> Found:
 
 
 def _outdated_signatures(at: Standpoint) -> Found:
-    if outdated := sorted(at.once(outdated_signatures), key=lambda found: found.changed_on):
+    """The supervisor's own is told once, where a co-signature is due."""
+    waits = [one.entry for one in at.once(to_cosign)]
+    found = [one for one in at.once(outdated_signatures) if not (_is_co_signed(at, one) and one.entry.current in waits)]
+    if outdated := sorted(found, key=lambda one: one.changed_on):
         days = ", ".join(dict.fromkeys(str(found.entry.current.date) for found in outdated))
         yield outdated[0].changed_on, "", Due.SIGNATURE, f"sign again what was changed after signing: {days}", "again"
+
+
+def _is_co_signed(at: Standpoint, outdated: OutdatedSignature) -> bool:
+    return outdated.signature.by == at.plan.supervisor
 
 
 def _cosignatures(at: Standpoint) -> Found:
@@ -223,8 +252,10 @@ def _cosignatures(at: Standpoint) -> Found:
 
 
 def _outdated_agreements(at: Standpoint) -> Found:
+    """Since when and why; of several people also who signs again."""
     if outdated := at.once(outdated_agreement):
-        yield outdated.day, "", Due.AGREEMENT, f"re-sign: {outdated.why}", ""
+        whose = f" by {', '.join(outdated.people)}" if has_several(at.plan) else ""
+        yield outdated.day, "", Due.AGREEMENT, f"re-sign{whose}: {outdated.why}", ""
 
 
 _REVIEWS = (_next_review, _safety_plan_reviews)

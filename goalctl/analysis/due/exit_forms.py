@@ -10,6 +10,7 @@ from goalctl.analysis.instruments.readings import filled_in, form_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form
 from goalctl.model.ids import FormRef
+from goalctl.model.people import those_who_left
 from goalctl.model.plan import Plan
 
 NEAR_THE_END = timedelta(days=28)  # our own, as long as a score is fresh where no interval is stated
@@ -32,15 +33,16 @@ class ExitForm(NamedTuple):
 def exit_forms(at: Standpoint, ending: date) -> tuple[ExitForm, ...]:
     """Each scored form that measures, is planned or was filled in, without a filling in the four weeks up to the end.
 
-    What measures and what is planned first; each respondent's by itself, whatever version it was. A goal that the
-    ending closed is measured until then.
+    What measures and what is planned first; each respondent's by itself, whatever version it was; nobody's who has left
+    the plan. A goal that the ending closed is measured until then.
     """
     last: dict[FormRef, date] = {}
     for entry, ref, _ in filled_in(at):
         if entry.date <= ending:
             last[ref.any_version] = entry.date
     watched = dict.fromkeys([*(ref.any_version for ref in _in_use(at.plan, ending)), *last])
-    found = (ExitForm(ref, last.get(ref)) for ref in watched if _is_scored(at, ref))
+    left = those_who_left(at.plan)
+    found = (ExitForm(ref, last.get(ref)) for ref in watched if ref.respondent not in left and _is_scored(at, ref))
     return tuple(one for one in found if one.last is None or ending - one.last > NEAR_THE_END)
 
 

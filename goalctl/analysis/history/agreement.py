@@ -9,7 +9,7 @@ from typing import NamedTuple
 from goalctl.analysis.history.digest import is_of_plan
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Value
-from goalctl.model.people import NOT_AGREED
+from goalctl.model.people import NOT_AGREED, person_who_agreed, those_who_left
 from goalctl.model.plan import Agreement, Change, Plan
 
 _AGREED = {"status", "deadline", "specific", "goal", "objective", "problem", "evidence"}
@@ -19,34 +19,44 @@ _LONGEST_VALUE = 24
 
 
 class Outdated(NamedTuple):
-    """The oldest agreement that no longer holds, who gave it, and since when and through what it does not."""
+    """The oldest agreement that no longer holds, and since when and through what; `people` gave one that does not."""
 
     agreement: Agreement
     day: date
     why: str
+    people: tuple[str, ...]
 
 
 def outdated_agreement(at: Standpoint) -> Outdated | None:
     """Of everybody's newest agreement with a digest, the oldest one that fits the plan no more.
 
-    Who was this plan's clinician or supervisor once, and is so no longer, need not sign again; a treatment that has
-    ended is agreed to by nobody any more.
+    Who was this plan's clinician or supervisor, a member or a guardian once, and is so no longer, need not sign again;
+    a treatment that has ended is agreed to by nobody any more.
     """
     plan = at.plan
     if plan.ended_on(at.today):
         return None
-    left = {change.from_ for change in plan.changes if change.what in {"clinician", "supervisor"}}
-    newest: dict[str, Agreement] = {}
-    for agreement in sorted(plan.agreements, key=lambda agreement: agreement.on):
-        if agreement.of and agreement.who not in left:
-            newest[agreement.who] = agreement
-    outdated = (one for one in newest.values() if one.of and not is_of_plan(one.of, plan))
-    given = sorted(outdated, key=lambda one: one.on)
+    given = sorted((one for one in _newest_stated(plan) if not is_of_plan(one.of or "", plan)), key=lambda one: one.on)
     if not given:
         return None
     since = changes_since(plan, given[0].on)
     day = min((change.on for change in since), default=given[0].on)
-    return Outdated(given[0], day, _why(since, given[0]))
+    return Outdated(given[0], day, _why(since, given[0]), tuple(one.who for one in given))
+
+
+def _newest_stated(plan: Plan) -> list[Agreement]:
+    """Of everybody who is still there the newest agreement with a digest, whatever word for them it stands under."""
+    left = those_who_left(plan) | _staff_before(plan)
+    stated = sorted((one for one in plan.agreements if one.of), key=lambda one: one.on)
+    newest = {(person_who_agreed(plan, one) or one.who).casefold(): one for one in stated}
+    return [one for who, one in newest.items() if who not in left]
+
+
+def _staff_before(plan: Plan) -> frozenset[str]:
+    """Who treated or supervised and does neither now."""
+    before = (str(change.from_) for change in plan.changes if change.what in {"clinician", "supervisor"})
+    now = {who.casefold() for who in (plan.clinician, plan.supervisor) if who}
+    return frozenset(who.casefold() for who in before) - now
 
 
 def changes_since(plan: Plan, day: date) -> tuple[Change, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple
 
 from goalctl.model.care import CareTeamMember, Consent, SafetyPlan
+from goalctl.model.fields import records_of
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.measure import FormerMeasure, Measure
 from goalctl.model.plan import Hold, Plan
@@ -104,20 +104,13 @@ def _add_days_of(record: Record, found: list[date]) -> None:
 def _dated_parts(kind: type[Record]) -> tuple[str, ...]:
     """The keys of a record under which something stands that is of a day."""
     fields = kind.model_fields.items()
-    return tuple(name for name, info in fields if any(map(_may_be_dated, _records_in(info.annotation))))
+    return tuple(name for name, info in fields if any(map(_may_be_dated, records_of(info.annotation))))
 
 
 def _may_be_dated(kind: type[Record]) -> bool:
     if issubclass(kind, Measure):
         return kind is FormerMeasure
     return kind in LATER_WORDS or bool(_own_days(kind) or _dated_parts(kind))
-
-
-def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - any annotation
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _records_in(inner)
 
 
 def _add_days_of_entry(entry: Session, found: list[date]) -> None:

@@ -16,7 +16,7 @@ from goalctl.model.finding import Fields, Finding, Value, fields_in, list_in, re
 GONE, OTHERWISE = "E263", "E264"
 GROWS = ("signed", "amended", "talked")
 VOID = "void"
-_DRAWN = {"id", "written"}
+_DRAWN = {"id", "written", "by"}
 _TOLD_APART_BY = ("date", "on", "time", "by", "who", "kind", "of", "what", "to")
 _HINT = "bring it back (git log -p FILE shows it); what was wrong is corrected with goalctl amend or goalctl void"
 
@@ -85,10 +85,10 @@ def _what_is_other(before: Fields, now: Fields) -> list[str]:
 def _may_change(before: Fields, now: Fields) -> set[str]:
     """The keys that are not compared.
 
-    A questionnaire that two clinicians took in stands under the id of one of them since.
+    What two clinicians took in stands under the id of one of them since, and by that one.
     """
-    is_one_questionnaire = before.get("received") and before.get("received") == now.get("received")
-    return {*GROWS, VOID, *(_DRAWN if is_one_questionnaire else ())}
+    was_taken_in = before.get("received") and before.get("received") == now.get("received")
+    return {*GROWS, VOID, *(_DRAWN if was_taken_in else ())}
 
 
 def _has_lost(before: Value, now: Value) -> bool:

@@ -47,7 +47,7 @@ def outdated_signatures(at: Standpoint) -> tuple[OutdatedSignature, ...]:
 
 
 class ToCosign(NamedTuple):
-    """An entry that its clinician has signed and the supervisor has not, and the day by which that is due."""
+    """An entry that its clinician has signed and the supervisor has not as it reads now, and by when that is due."""
 
     entry: Session
     day: date
@@ -73,7 +73,13 @@ def _waiting(at: Standpoint, entry: Session, supervisor: str) -> ToCosign | None
     own = [sign for sign in entry.signed if sign.role != SUPERVISOR and sign.by != supervisor]
     stretches = [one.cosign_within for sign in own if (one := at.settings.clinicians.get(sign.by))]
     within = next((stretch for stretch in stretches if stretch is not None), None)
-    return ToCosign(entry.current, within.after(max(sign.on for sign in own))) if within else None
+    return ToCosign(entry.current, within.after(_ready_on(entry, supervisor))) if within else None
+
+
+def _ready_on(entry: Session, supervisor: str) -> date:
+    """Since when it waits for the supervisor: the last signature under it, or a change after the supervisor's own."""
+    own = (sign.on for sign in entry.signed if sign.role != SUPERVISOR and sign.by != supervisor)
+    return max(*own, *(_changed_on(entry, sign) for sign in entry.signed if sign.by == supervisor), date.min)
 
 
 def has_signed(entry: Session, who: str) -> bool:

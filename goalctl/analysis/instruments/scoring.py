@@ -26,6 +26,7 @@ from goalctl.analysis.instruments.form_range import (
     scored_part,
     t_span,
 )
+from goalctl.analysis.instruments.implied import implied_by_total
 from goalctl.analysis.instruments.patterns import Pattern, patterns
 from goalctl.analysis.instruments.tally import AnswerPoints, may_be_left_out, reading_of, subscales_of, total_of
 from goalctl.model.answers import Answers
@@ -97,7 +98,7 @@ def _score_of(form: Form, answers: Answers) -> FormScore:
         endorsed, unasked = _endorsements(form, read), _gaps(form, read)
         return FormScore(why_no_total=f"{form.name} is not scored", endorsed=endorsed, unasked=unasked)
     total = total_of(form, answers, read)
-    subscales = subscales_of(form, answers, read)
+    subscales, implied = subscales_of(form, answers, read), implied_by_total(form, answers.total, read.answers)
     scores = {TOTAL: total.value, **subscales}
     return FormScore(
         total=total.value,
@@ -109,8 +110,8 @@ def _score_of(form: Form, answers: Answers) -> FormScore:
         missing=() if answers.total is not None else tuple(_missing(form, read)),
         cut_offs=tuple(cut for part, value in scores.items() for cut in cut_offs_reached(form, value, part)),
         patterns=patterns(form, read.points, ruled_out=read.hidden),
-        endorsed=_endorsements(form, read),
-        unasked=_gaps(form, read),
+        endorsed=(*_endorsements(form, read), *_implied(form, answers.total, implied)),
+        unasked=tuple(risk for risk in _gaps(form, read) if risk.item not in implied),
     )
 
 
@@ -126,6 +127,10 @@ def _endorsements(form: Form, read: AnswerPoints) -> tuple[EndorsedRisk, ...]:
         for risk in form.risk
         if risk.item in read.points and risk.when.holds(read.points[risk.item])
     )
+
+
+def _implied(form: Form, total: float | None, implied: Mapping[str, float]) -> tuple[EndorsedRisk, ...]:
+    return tuple(EndorsedRisk(risk, f"total {number_text(total or 0)}") for risk in form.risk if risk.item in implied)
 
 
 def _gaps(form: Form, read: AnswerPoints) -> tuple[RiskItem, ...]:

@@ -1,4 +1,7 @@
-"""One questionnaire that two clinicians took in, each in a clone of their own: one filling, and one of the two ids."""
+"""What two clinicians took in, each in a clone of their own, is one entry, under one of the two ids.
+
+That is a questionnaire, or rows of a table.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from goalctl.model.joint import ClashChoice
 
 S = TypeVar("S")
 Named = Mapping[Identity, tuple[S, Value]]
-DRAWN = ("id", "written")
+DRAWN = ("by", "id", "written")
 """What each clone drew for itself when it took the text in."""
 _LATER = ("signed", "amended", "void")
 
@@ -31,7 +34,7 @@ def taken_in_twice(
 
 
 def _by_mark(before: Container[Identity], named: Named[S]) -> dict[str, tuple[Identity, Fields]]:
-    """The new entries that came out of a questionnaire, each with the mark that it has."""
+    """The new entries that came in from elsewhere, each with the mark that it has."""
     found: dict[str, list[tuple[Identity, Fields]]] = {}
     for one, (_, item) in named.items():
         mark = fields_in(item).get("received")

@@ -26,6 +26,7 @@ from goalctl.model.client_words import own_form
 from goalctl.model.form import Form
 from goalctl.model.goal import settled_items
 from goalctl.model.ids import FormRef
+from goalctl.model.people import former_members
 from goalctl.model.scoring import TOTAL
 
 SOMEBODY, ABOUT_ANOTHER = "somebody else", "@"
@@ -116,8 +117,9 @@ def _scores(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[_Scored]:
 
 
 def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> tuple[str, str]:
-    """The measure and its name; a member of a couple answers about herself, as a client does."""
-    about_self = ref.respondent is None or ref.respondent in {member.casefold() for member in at.plan.members}
+    """The measure and its name; who is a member of a couple, or was one, answers about herself, as a client does."""
+    members = {name.casefold() for name in (*at.plan.members, *former_members(at.plan))}
+    about_self = ref.respondent is None or ref.respondent in members
     key, name = ref.id, form.name if form else ref.id
     if of is not None:
         key, name = f"{key} {of}", f"{name} {of}"

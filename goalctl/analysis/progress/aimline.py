@@ -13,7 +13,7 @@ from goalctl.analysis.progress.direction import is_within
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable, original_deadline
 from goalctl.model.measure import counting_window
-from goalctl.model.scalars import TargetBand
+from goalctl.model.target_band import TargetBand
 
 FORM_A_BASELINE = 3  # the median of the first three points, as in the progress monitoring of schools
 A_WEEK = 7

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.direction import gap
 from goalctl.analysis.progress.series import Series
-from goalctl.model.scalars import TargetBand
+from goalctl.model.target_band import TargetBand
 
 
 class Kept(NamedTuple):

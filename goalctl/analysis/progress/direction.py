@@ -10,7 +10,7 @@ from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments import scoring
 from goalctl.model.form import Form
 from goalctl.model.measure import Better, Direction, Measure
-from goalctl.model.scalars import TargetBand
+from goalctl.model.target_band import TargetBand
 
 _STATED = {Direction.UP: Better.HIGHER, Direction.DOWN: Better.LOWER}
 _BY_NATURE = {"levels": Better.HIGHER, "done": Better.HIGHER}

@@ -102,6 +102,11 @@ def _met(series: Series, attainment: Attainment) -> Judgement:
 def _reached_once(series: Series, attainment: Attainment | None) -> Judgement | None:
     if attainment is None or not attainment.is_reached_once or series.is_kept:
         return None
+    return at_target(series, attainment)
+
+
+def at_target(series: Series, attainment: Attainment) -> Judgement:
+    """Reached, and not met yet: by too few scores in a row, or not by everybody."""
     row, needed, there = attainment.in_a_row, attainment.needed, _there(series)
     run = f"{row} of {needed} in a row {there}" if row < needed else f"last {counted(row, 'score')} {there}"
     because = f"{run}: {score_text(attainment.value)}{_kept_words(attainment)}"

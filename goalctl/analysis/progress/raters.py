@@ -35,12 +35,19 @@ class Judges(NamedTuple):
 
     `unheard` are to decide and have not scored yet; `gone` scored it once or are named as judge, and are nobody of the
     plan now. `is_nameless` where there are scores of which nobody said whose they are, and each is to reach it.
+    `are_all_to` reach it: it is said that each of them is.
     """
 
     deciding: tuple[Series, ...] = ()
     unheard: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     is_nameless: bool = False
+    are_all_to: bool = False
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody who is to reach it has not scored yet, so that it is met by nobody's word."""
+        return self.are_all_to and bool(self.unheard)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -60,7 +67,7 @@ def judges_of(at: Standpoint, item_id: str) -> Judges:
     names = _names(then, own, stated)
     heard, unheard = _heard(newest, names)
     judges = Judges(heard, unheard) if heard else _while_unheard(at, item_id, newest, names)
-    return judges._replace(gone=_former(then, stated, newest))
+    return judges._replace(gone=_former(then, stated, newest), are_all_to=is_for_each(then, stated))
 
 
 def _when_it_ended(plan: Plan, item_id: str) -> Plan:

@@ -6,28 +6,28 @@ Scores of a form-measure come only from the forms of the log. Void entries are o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from goalctl.analysis.instruments.point import Origin, Point
-from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings, up_to
+from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings
 from goalctl.analysis.progress.beginning import Baseline, beginning_of, judge_by, opening_of, possible_baseline
 from goalctl.analysis.progress.counting import summed_up
 from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
+from goalctl.analysis.progress.noted import noted_scores
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_measure
-from goalctl.model.diary import DiaryEntry
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
-from goalctl.model.people import EACH, diary_of, known_raters, people_of
-from goalctl.model.scalars import TargetBand, number_text
-from goalctl.model.session import Session
+from goalctl.model.people import EACH, known_raters, people_of
+from goalctl.model.scalars import number_text
+from goalctl.model.target_band import TargetBand
 
 A_DAY = timedelta(days=1)
 
@@ -207,7 +207,7 @@ def _raters(at: Standpoint, item_id: str) -> list[str]:
 def _raters_by_item(at: Standpoint) -> Mapping[str, set[str]]:
     """Whoever scored something, by what was scored."""
     found: dict[str, set[str]] = {}
-    for rated in chain(*at.once(_noted)):
+    for rated in chain(*at.once(noted_scores)):
         found.setdefault(rated.item, set()).add(rated.rater)
     return found
 
@@ -223,7 +223,7 @@ def _scored(at: Standpoint, rated: Rated, measure: Measure, window: _Window) -> 
     if measure.form:
         is_theirs = rated.rater in {CLIENT_RATER, measure.form.respondent}
         return window.part_of(at.once(readings, measure.form, measure.of)) if is_theirs else ()
-    logged, noted = at.once(_noted)
+    logged, noted = at.once(noted_scores)
     sessions = window.part_of(logged.get(rated, ()))
     diary: Sequence[Point] = sorted(window.part_of(noted.get(rated, ())), key=lambda point: point.day)
     if counted_over := counting_window(measure):
@@ -234,47 +234,11 @@ def _scored(at: Standpoint, rated: Rated, measure: Measure, window: _Window) -> 
 
 def last_scored(at: Standpoint, series: Series) -> date | None:
     """The newest day of its scores, or of the days noted for one: a month that is added up comes when it is over."""
-    noted = at.once(_noted)[1].get(Rated(series.item, series.rater), ()) if counting_window(series.measure) else ()
+    noted = (
+        at.once(noted_scores)[1].get(Rated(series.item, series.rater), ()) if counting_window(series.measure) else ()
+    )
     days = [point.day for point in (*noted, *series.points) if series.began is None or point.day >= series.began]
     return max(days, default=None)
-
-
-def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, list[Point]]]:
-    """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
-    log, diary = up_to(at.plan.log, at.today), up_to(diary_of(at.plan), at.today)
-    entries: list[Session | DiaryEntry] = [*log, *diary]
-    of_whom = _whose_without_a_name(at, entries)
-    return _by_rated(log, Origin.SESSION, of_whom), _by_rated(diary, Origin.DIARY, of_whom)
-
-
-def _whose_without_a_name(at: Standpoint, entries: Sequence[Session | DiaryEntry]) -> Mapping[Rated, Rated]:
-    """Of members, what is scored without a name is that of the one who judges, beside what that one scored by name.
-
-    Where both stand in one entry they are two people's.
-    """
-    given = {rated for entry in entries for rated in entry.scores} if at.plan.members else set()
-    found = {rated: Rated(rated.item, _only_judge(at, rated.item)) for rated in given if rated.rater == CLIENT_RATER}
-    both = {rated for entry in entries for rated in entry.scores if found.get(rated) in entry.scores}
-    return {rated: own for rated, own in found.items() if own in given and rated not in both}
-
-
-def _only_judge(at: Standpoint, item_id: str) -> str:
-    """Whom the item has been judged by all the time, where that is one known person; else nobody."""
-    item = at.plan.scorables.get(item_id)
-    measures = (*item.former_measures, item.measure) if item else ()
-    judges = {judge_by(at.plan, item, measure) for measure in measures if item and measure}
-    judge = judges.pop() if len(judges) == 1 else None
-    return judge if judge and judge in known_raters(at.plan) - {EACH} else ""
-
-
-def _by_rated(
-    entries: Iterable[Session | DiaryEntry], origin: Origin, of_whom: Mapping[Rated, Rated]
-) -> dict[Rated, list[Point]]:
-    found: dict[Rated, list[Point]] = {}
-    for entry in entries:
-        for rated, score in entry.scores.items():
-            found.setdefault(of_whom.get(rated, rated), []).append(Point(entry.date, score, origin))
-    return found
 
 
 def _baseline(measure: Measure, form: Form | None, points: tuple[Point, ...], start: date | None) -> Baseline | None:

@@ -26,7 +26,7 @@ SLACK = 1.5
 def is_on_hold(at: Standpoint) -> bool:
     """Whether treatment rests on that day: inside one of the holds, else by the plan's status when it lists none."""
     if at.plan.holds:
-        return _rests(at.plan.holds, at.today)
+        return rests_on(at.plan.holds, at.today)
     return at.plan.status is Lifecycle.ON_HOLD
 
 
@@ -71,14 +71,14 @@ def taken_up_on(plan: Plan, item: Scorable) -> date | None:
 
 def _stale_by_sessions(at: Standpoint, interval: EverySessions, since: date) -> str | None:
     seen = (entry.date for entry in at.plan.seen if since < entry.date <= at.today)
-    held = sum(1 for day in seen if not _rests(at.plan.holds, day))
+    held = sum(1 for day in seen if not rests_on(at.plan.holds, day))
     late = held > interval.count * SLACK
     return f"{counted(held, 'session')} without a score, due every {interval}" if late else None
 
 
 def _stale_by_days(at: Standpoint, interval: Duration | None, since: date) -> str | None:
     allowed = USUAL_DAYS if interval is None else math.floor((interval.after(since) - since).days * SLACK)
-    if at.today < _day_worked(at.plan.holds, since, allowed + 1):
+    if at.today < day_worked(at.plan.holds, since, allowed + 1):
         return None
     due = f"due every {interval}" if interval else f"{USUAL_DAYS} is the usual limit"
     return f"no score for {_days_in_words(at, since)}, since {since}; {due}"
@@ -96,12 +96,12 @@ def _is_by_occasion(measure: Measure) -> bool:
     return measure.kind in {"percent", "count"} and measure.per is None
 
 
-def _rests(holds: tuple[Hold, ...], day: date) -> bool:
+def rests_on(holds: tuple[Hold, ...], day: date) -> bool:
     """From the first day of a hold until the day before treatment goes on."""
     return any(hold.from_ <= day and (hold.to is None or day < hold.to) for hold in holds)
 
 
-def _day_worked(holds: tuple[Hold, ...], since: date, number: int) -> date:
+def day_worked(holds: tuple[Hold, ...], since: date, number: int) -> date:
     """Of the days after `since` on which treatment does not rest that one; the last of all where it rests for good."""
     day = Duration(number, "d").after(since)
     for begin, end in _rests_after(holds, since):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.progress.attainment import attainment_of
 from goalctl.analysis.progress.judgement import Judgement, State
-from goalctl.analysis.progress.one_rater import begins_with_met, resting, standing, without_measure
+from goalctl.analysis.progress.one_rater import at_target, begins_with_met, resting, standing, without_measure
 from goalctl.analysis.progress.raters import Judges, judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.standpoint import Standpoint
@@ -75,6 +75,8 @@ def state_of(at: Standpoint, item_id: str) -> ProgressState:
     found = [(series, _judgements(at, item, series)) for series in judges.deciding]
     worst, judgements = found[0] if len(found) == 1 else min(found, key=lambda pair: _worst_first(*pair))
     main, also = _split(judgements)
+    if main.state is State.MET and judges.is_waiting and (attainment := attainment_of(worst)):
+        main = at_target(worst, attainment)
     main = main._replace(because=_sentence(judges, worst, main))
     return ProgressState(item.id, worst.rater, main, also, judges.remarks)
 
@@ -86,8 +88,9 @@ def states_of(at: Standpoint) -> tuple[ProgressState, ...]:
 
 def is_met(at: Standpoint, item_id: str) -> bool:
     """Whether the state is met, or would be if it did not rest: no word is better, so it is everybody's."""
-    item, deciding = at.plan.scorables[item_id], at.once(judges_of, item_id).deciding
-    return bool(deciding) and all(begins_with_met(at, item, one) for one in deciding)
+    item, judges = at.plan.scorables[item_id], at.once(judges_of, item_id)
+    is_theirs = bool(judges.deciding) and not judges.is_waiting
+    return is_theirs and all(begins_with_met(at, item, one) for one in judges.deciding)
 
 
 def _judgements(at: Standpoint, item: Scorable, series: Series) -> tuple[Judgement, ...]:

@@ -20,7 +20,8 @@ from goalctl.analysis.progress.direction import is_at_target
 from goalctl.analysis.progress.slopes import Slopes
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
-from goalctl.model.scalars import TargetBand, number_text
+from goalctl.model.scalars import number_text
+from goalctl.model.target_band import TargetBand
 
 LEAST_TO_SHOW = 3  # below it the median slope is the slope of two scores
 LEAST_TO_JUDGE = 6  # the same source as the 4-point rule: six points, the baseline excluded

@@ -130,7 +130,7 @@ class RiskCourse:
         if record.found:
             self.opened = record_evidence(placed, record.says, record.found)
         elif self.opened and record.follow_up:
-            self._add_follow_up(record)
+            self._add_follow_up(placed, record)
         elif not self.is_alive and record.follow_up and not record.is_beside and Mark.AHEAD not in placed.marks:
             self.answer, self.asked_on, self.asked_at = record, placed.now.date, placed.at
             self.told = [record_evidence(placed, "not asked", None)]
@@ -142,7 +142,7 @@ class RiskCourse:
         self.pending = [found for found in self.pending if found not in answered]
         told = record_evidence(placed, record.says, record.found)
         if _rank_of(self.quiet) > reach:
-            self._fall_short(told, record)
+            self._fall_short(placed, told, record)
         else:
             self._settle(placed, record, told, answered)
 
@@ -159,16 +159,18 @@ class RiskCourse:
         if self.quiet is None and record.follow_up is None and not self.pending:
             self._begin_anew()
 
-    def _fall_short(self, told: RiskEvidence, record: Recorded) -> None:
+    def _fall_short(self, placed: RiskEntry, told: RiskEvidence, record: Recorded) -> None:
         """It did not ask as high as the row is: what was known before holds as long as it did."""
         self.told, self.outreach, self.held = [told, *self.told], None, []
         if self.opened and record.follow_up:
-            self._add_follow_up(record)
+            self._add_follow_up(placed, record)
 
-    def _add_follow_up(self, record: Recorded) -> None:
-        """The follow-up day that the record before lacked."""
-        if self.answer:
-            self.answer, self.opened = self.answer._replace(follow_up=record.follow_up), None
+    def _add_follow_up(self, placed: RiskEntry, record: Recorded) -> None:
+        """The follow-up day that the record before lacked; where that asked nothing, it holds for what it found."""
+        if self.answer is None and self.opened:
+            self.asked_on, self.asked_at, self.quiet = placed.now.date, placed.at, self.opened.ranks_as
+            self.told = [self.opened, *self.told]
+        self.answer, self.opened = (self.answer or record)._replace(follow_up=record.follow_up), None
 
     def _remember(self, record: Recorded, answered: Iterable[RiskEvidence]) -> None:
         """Where the record found something, what was known of items that mix heights is still known."""

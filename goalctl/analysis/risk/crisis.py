@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.attendance import company_in_data
 from goalctl.analysis.risk.in_data import ended_in_data, log_in_data, safety_plan_in_data
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans, safety_plans_of, stated_by
@@ -63,7 +63,7 @@ def crisis_in_data(
     """The same of a file that is no plan, from its values; `clinician` is whose client it is, as far as is known."""
     log = log_in_data(data, today=today, now=now)
     given = fields_in(data)
-    company = company_of(client, given.get("members"), given.get("guardians"))
+    company = company_in_data(client, given)
     supervisor = given.get("supervisor")
     return CrisisPicture(
         client=client,

@@ -1,16 +1,25 @@
-"""Which risk items a form's answers endorse, and which nobody answered; lists of the wrong length as far as they go."""
+"""Which risk items a form's answers endorse, and which nobody answered; lists of the wrong length as far as they go.
+
+What the form can't read of an answer is read here as a person would: `several days`, `1 (several days)`, `{item 9: 2}`.
+Words that neither deny nor say that nobody asked endorse the item.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
-from goalctl.analysis.instruments.entered import answers_by_item
+from goalctl.analysis.instruments.entered import answers_by_item, answers_or_none
+from goalctl.analysis.instruments.implied import implied_by_total
+from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.model.answers import Answers
-from goalctl.model.form import Form
-from goalctl.model.ids import FormRef
-from goalctl.model.scalars import ScalarError, number_from
+from goalctl.model.form import Form, Item
+from goalctl.model.ids import FormRef, form_called, letters_of
+from goalctl.model.scalars import ScalarError, number_from, number_text
 from goalctl.model.scoring import RiskItem
 
 _LESS = frozenset({"<", "<="})
@@ -49,11 +58,14 @@ class Watching(Protocol):
 
 
 def form_for(forms: Mapping[str, Form], ref: FormRef) -> Form | None:
-    """The form with its risk items: the version that is named, else the one of the day, never none for a version."""
+    """The form with its risk items: the version that is named, else the one of the day, never none for a version.
+
+    `phq9`, as people write it, is the PHQ-9.
+    """
     found = forms.get(ref.name) or forms.get(ref.id)
     if found is None and isinstance(forms, Watching):
-        return forms.watched(ref.name) or forms.watched(ref.id)
-    return found
+        found = forms.watched(ref.name) or forms.watched(ref.id)
+    return found or forms.get(form_called(ref.id, forms).id)
 
 
 def is_risk_form(form: Form) -> bool:
@@ -63,27 +75,49 @@ def is_risk_form(form: Form) -> bool:
 
 def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
     """What the answers say; those of a list are taken in order, however many there are."""
-    texts = answers_by_item(form, answers)
+    texts = {**_miscalled(form, answers), **answers_by_item(form, answers)}
+    read = list(_read(form, texts, answers_or_none(form, answers).total))
+    endorsed = tuple(one for one, holds in read if holds)
+    asked = frozenset(one.risk.item for one, holds in read if one.fits or holds)
     hidden = ruled_out(form, texts)
-    endorsed: list[Endorsed] = []
-    asked: set[str] = set()
-    for risk in form.risk:
-        found = _points(form, risk, texts[risk.item]) if risk.item in texts else None
-        if found is None:
-            continue
-        points, fits = found
-        is_endorsed = risk.when.holds(points)
-        if fits or is_endorsed:
-            asked.add(risk.item)
-        if is_endorsed:
-            toward = -points if risk.when.operator in _LESS else points
-            endorsed.append(Endorsed(risk, texts[risk.item], toward, fits))
     unasked = tuple(risk for risk in form.risk if risk.item not in asked and risk.item not in hidden)
-    return RiskAnswers(tuple(endorsed), frozenset(asked), unasked)
+    return RiskAnswers(endorsed, asked, unasked)
+
+
+def _read(form: Form, texts: Mapping[str, str], total: float | None) -> Iterator[tuple[Endorsed, bool]]:
+    """Each risk item that was answered, or that the total answers, and whether that endorses it."""
+    implied = implied_by_total(form, total, texts)
+    for risk in form.risk:
+        text = texts.get(risk.item, "")
+        found = _points(form, risk, text) if text else None
+        if found is None and risk.item in implied:
+            found, text = (implied[risk.item], True), f"total {number_text(total or 0)}"
+        if found is not None:
+            toward = -found[0] if risk.when.operator in _LESS else found[0]
+            yield Endorsed(risk, text, toward, found[1]), risk.when.holds(found[0])
+
+
+_NUMBERED = re.compile(r"(?:q|item|question)?\W*0*(\d{1,3})", re.ASCII)
+_LEADING = re.compile(r"[+-]?\d{1,6}\b(?![.,/]\d)", re.ASCII)
+
+
+def _miscalled(form: Form, answers: Answers) -> dict[str, str]:
+    """Answers under a name that the form lacks and a person understands: `Q9`, `9` and `item 9` are q9."""
+    strays = {name: text for name, text in (answers.by_item or {}).items() if text and form.item(name) is None}
+    meant = {_meant_by(form, name): text for name, text in strays.items()}
+    return {item: text for item, text in meant.items() if item}
+
+
+def _meant_by(form: Form, name: str) -> str | None:
+    number, letters = _NUMBERED.fullmatch(name.lower()), letters_of(name)
+    alike = [item.id for item in form.items if letters_of(item.id) == letters]
+    numbers = [(item.id, _NUMBERED.fullmatch(item.id.lower())) for item in form.items]
+    same = [item for item, its in numbers if its and number and its[1] == number[1]]
+    return next(iter([*alike, *same]), None)
 
 
 def _points(form: Form, risk: RiskItem, text: str) -> tuple[float, bool] | None:
-    """The points and whether the answer fits; words that are none tell nothing.
+    """The points and whether the answer fits; None where it tells that nobody asked, or a denial that the form lacks.
 
     A number out of range still tells what it endorses, and never that nothing is: -9 and the like stand for no answer.
     """
@@ -94,7 +128,26 @@ def _points(form: Form, risk: RiskItem, text: str) -> tuple[float, bool] | None:
         return points_of(form, item, text), True
     except ScalarError:
         pass
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     try:
-        return number_from(text), False
+        number = number_from(plain)
+        return float(math.floor(number) if risk.when.operator in _LESS else math.ceil(number)), False
     except ScalarError:
+        return _points_of_words(form, risk, item, plain)
+
+
+def _points_of_words(form: Form, risk: RiskItem, item: Item, plain: str) -> tuple[float, bool] | None:
+    """What is meant by a label, or a number with words behind it; else as much risk as the item can tell."""
+    labels = {**form.anchors_of(item), **form.options_of(item)}
+    meant = next((key for key, label in labels.items() if label.casefold() == plain), None)
+    if meant is None and (number := _LEADING.match(plain)):
+        meant = number[0]
+    if meant is not None:
+        try:
+            return points_of(form, item, meant), False
+        except ScalarError:
+            pass
+    if meaning_of(plain) is not Said.PRESENT:
         return None
+    least, most = form.points_range(item) or (risk.when.number, risk.when.number)
+    return (least if risk.when.operator in _LESS else most or risk.when.number), False

@@ -1,15 +1,17 @@
 """Risk in a plan that can't be read: a lenient walk over its plain values, entry by entry and field by field.
 
 What does not fit is passed over, and everything that does counts. No follow-up day is taken from a value that is none.
+Where something passed over may tell of risk, that is told, so that a screen without a row is no all-clear.
 From a day before `now`, the day it really is, what is of a day between them is not there yet.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.attendance import company_in_data
 from goalctl.analysis.risk.endorsed import form_for, risk_answers
 from goalctl.analysis.risk.picture import RiskPicture, entries_of_episodes, picture_of
 from goalctl.analysis.risk.row import Mark
@@ -18,8 +20,9 @@ from goalctl.model.care import SafetyPlan
 from goalctl.model.finding import Value, fields_in
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
+from goalctl.model.nearest import nearest
 from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.scalars import ScalarError, day_from
+from goalctl.model.scalars import FLAGS, ScalarError, day_from
 from goalctl.model.session import Amendment, Kind, Risk, Session, amended_data, entry_order
 from goalctl.model.settings import Settings
 from goalctl.model.types import Record
@@ -41,7 +44,8 @@ def risk_in_data(
 ) -> RiskPicture:
     """The picture that the values give, with the `earlier` episodes of that day; unread for no mapping.
 
-    What comes from the values is marked as from a plan that can't be read.
+    It is unread too, beside its rows, where a part that may tell of risk can't be read. What comes from the values is
+    marked as from a plan that can't be read.
     """
     if not isinstance(data, dict):
         return RiskPicture(is_unread=True)
@@ -49,14 +53,15 @@ def risk_in_data(
         return RiskPicture()
     entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today, now=now)]
     client, before = data.get("client"), tuple(earlier)
-    company = company_of(client if isinstance(client, str) else "", data.get("members"), data.get("guardians"))
-    return picture_of(
+    company = company_in_data(client if isinstance(client, str) else "", data)
+    picture = picture_of(
         [*entries_of_episodes(before), *entries],
         forms,
         company=company.with_episodes(before),
         today=today,
         settings=settings or Settings.unsaid(),
     )
+    return picture._replace(is_unread=is_passed_over(data, forms, today=today, now=now))
 
 
 def entries_in_data(data: Value, *, today: date, now: date | None = None) -> list[Session]:
@@ -99,8 +104,8 @@ def _endorses(forms: Mapping[str, Form], ref: FormRef, answers: Answers) -> bool
 
 def _is_void(mark: Value, today: date, now: date | None) -> bool:
     """Whether it is; what is about another client whatever the day."""
-    if not isinstance(mark, dict) or "other_client" in mark:
-        return bool(mark)
+    if not isinstance(mark, dict) or not mark or "other_client" in mark:
+        return bool(mark) and not (isinstance(mark, str) and FLAGS.get(mark.lower()) is False)
     return not _is_to_come(mark.get("on"), today, now)
 
 
@@ -121,6 +126,47 @@ def safety_plan_in_data(data: Value, *, today: date) -> SafetyPlan | None:
         return None
     on: dict[str, Value] = {"on": _day(given.get("on"), today)}
     return record_from(SafetyPlan, {**dict(_fields(SafetyPlan, given, beside=on)), **on})[0]
+
+
+_TELLING = frozenset({"forms", "risk"})
+_ASIDE = frozenset({"follow_up", "recent", "protective", "done", "consulted"})  # without them a record finds no less
+
+
+def is_passed_over(data: Mapping[str, Value], forms: Mapping[str, Form], *, today: date, now: date | None) -> bool:
+    """Whether something that may tell of risk can't be read: a log, an entry, a risk record, answers, under any key."""
+    strangers = [value for key, value in data.items() if key not in Plan.known_keys() and not key.startswith("x-")]
+    if any(isinstance(one, dict) and _TELLING & one.keys() for value in strangers for one in _list(value)):
+        return True
+    log = data.get("sessions")
+    return bool(log) and (not isinstance(log, list) or any(_hides(one, forms, today, now) for one in log))
+
+
+def _hides(entry: Value, forms: Mapping[str, Form], today: date, now: date | None) -> bool:
+    """Whether a part of that entry may tell of risk and can't be read; of one that is void or to come nothing does."""
+    if not isinstance(entry, dict):
+        return bool(entry)
+    if _is_void(entry.get("void"), today, now) or _is_to_come(entry.get("date"), today, now):
+        return False
+    strangers = [key for key in entry if key not in Session.known_keys() and not key.startswith("x-")]
+    readings = (entry, amended_data(entry, tuple(_amendments(entry, today, now))))
+    return any(nearest(key, Session.known_keys()) in _TELLING for key in strangers) or any(
+        _is_record_cut(one.get("risk")) or _are_forms_cut(one.get("forms"), forms) for one in readings
+    )
+
+
+def _is_record_cut(risk: Value) -> bool:
+    if not isinstance(risk, dict):
+        return bool(risk)
+    stated = {key for key, value in risk.items() if value is not None and not key.startswith("x-")}
+    return bool(stated - _ASIDE - dict(_fields(Risk, risk)).keys())
+
+
+def _are_forms_cut(given: Value, forms: Mapping[str, Form]) -> bool:
+    """Whether answers can't be read, of any form but one that asks nothing about risk."""
+    if not isinstance(given, dict):
+        return bool(given)
+    cut = [name for name, answers in given.items() if answers is not None and not dict(_forms({name: answers}))]
+    return any(name not in forms or forms[name].risk for name in cut)
 
 
 def _list(value: Value) -> list[Value]:
@@ -187,8 +233,9 @@ def _forms(value: Value) -> Iterator[tuple[str, Value]]:
 def _names_in(name: str) -> Iterator[str]:
     """What may be meant by a form's name that can't be read: the form of the one who is named, else the form."""
     form, *others = (part.strip().casefold() for part in name.split("@"))
-    yield from (f"{form}@{other}" for other in others if not other.isdigit())
-    yield form
+    for called in (form, "-".join(re.findall(r"[a-z]+|[0-9]+", form.partition("(")[0]))):
+        yield from (f"{called}@{other}" for other in others if not other.isdigit())
+        yield called
 
 
 def _fields(

@@ -7,8 +7,10 @@ and denied belongs in a record; a manner of speaking ("killing time", "dying to 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
+from goalctl.analysis.risk.manners import MANNERS_OF_SPEAKING
 from goalctl.model.session import Concern
 
 _SELF = r"(?:him|her|my|your|it|one)self|themsel(?:f|ves)|oursel(?:f|ves)"
@@ -40,30 +42,46 @@ _BLOWS = (
 )
 _WISH = r"(?:wish\w*|want\w*|long\w*|ready|like|prefer\w*|hop(?:e|es|ed|ing)|pray\w*)"
 
-MANNERS_OF_SPEAKING = (
-    r"\bkill(?:s|ed|ing)? (?:the )?(?:time|mood|joke|evening|two birds|pain|engine|weeds?|it on)\b",
-    r"\b(?:dying|to die) (?:to|for)\b(?! (?:escape|end|stop))",
-    r"\bd(?:ie|ied|ying) (?:laughing|of (?:laughter|embarrassment|boredom|shame))\b",
-    (
-        r"\b(?:know|learn|show|teach)\w* (?:\w+ )?the ropes\b|\bskipping rope\b|\bjump(?:ing)? rope\b"
-        r"|\brope (?:course|climbing)\b"
-    ),
-    (
-        r"\bknife (?:skills?|work|and fork)\b|\bgun (?:shop|dog|show)\b|\bjump\w* (?:at|to|in|on|into) (?!front"
-        r"|the (?:river|canal|sea))\w+"
-    ),
-    r"\bhit (?:\w+ )?(?:target|goal|step|wall|milestone|snooze|road|gym|low|nerve)s?\b",
-    (
-        r"\bhurts?\w* (?:his|her|their|my) (?:\w+ )?(?:knee|back|ankle|foot|feet|shoulder|hand|hip|finger|toe"
-        r"|feelings|pride)\b"
-    ),
-    r"\b(?:beat|pushed) (?:his|her|their|my|him|them)(?:sel\w+)? (?:own|to|through|at|time|record|limits?)\b",
-    r"\bhit hard by the (?:news|loss)\b|\brope of (?:pearls|sand)\b",
-    r"\bbeat\w* (?:him|her|my|them)sel\w+ up\b",
-)
-"""Taken out of the text before it is read."""
-
 PATTERNS: tuple[tuple[Concern, str, str], ...] = (
+    (
+        Concern.SUICIDE,
+        "suicide",
+        (
+            r"s(?:uc|iuc|uis|ucic|uici)i?d\w*|unaliv\w*|(?:to|gonna|will) kms|kys|sui[zc]id\w*|selbstmord\w*|intihar\w*"
+            r"|\w*(?:самоуби|суицид|自杀|自殺|轻生|輕生|자살|انتحار|התאבד|αυτοκτον)\w*|quier\w+ morir\w*|idees noires"
+            r"|nicht mehr leben|(?:mich|sich) umbringen"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "suicide",
+        (
+            r"(?-i:S\.?I\b\.?(?=[+:/ ]*(?:H\.?I|[+:]|and HI|or HI|passive|active|with)))|si/hi|NSSI"
+            r"|(?:denie[sd]|endorse[sd]|report(?:s|ed)|admits|no|positive for|active|passive|chronic) (?-i:S\.?I)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?<![a-z] )be dead|being dead|wanna die|rather (?:have been )?dead|wish\w* (?:\w+ ){0,2}(?:wasn't|weren't"
+            r"|not) (?:here|alive|around|born)|want\w* (?:it|this|everything|life) (?:all )?to (?:end|be over)"
+            r"|want\w* it all to stop|(?:can't|cannot|couldn't) go on(?! (?:holiday|trips?|the|a|leave|stage|to"
+            r"|with (?:the|her|his|my))\b)|nothing (?:left )?to live for"
+            r"|life (?:is not|isn't|was not|wasn't) worth|better off without (?:his|her|their|my) (?:mum|mom|mother|dad"
+            r"|father|parents?)|sleep for ?ever|join\w* (?:his|her|my|their) (?:\w+ )?\w+ in (?:heaven|death|the grave)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a way to die",
+        (
+            rf"(?:drank|drinks?|drunk|drinking|swallow\w*) (?:bleach|antifreeze|poison|pesticide|weedkiller)|helium"
+            rf"|(?:belt|cord|rope|cable|sheet|wire)s? (?:a?round|about) {_WHOSE} neck|plastic bag over {_WHOSE} head"
+            rf"|(?:set|setting) (?:{_SELF}) (?:on fire|alight)|self-immolat\w*|gass\w* (?:{_SELF})|inhal\w+ gas"
+            rf"|starv\w* (?:(?:{_SELF}) )?to death"
+        ),
+    ),
     (
         Concern.SUICIDE,
         "suicide",
@@ -93,7 +111,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a wish to be dead",
         (
-            r"(?:not|never|\w+n't|cannot) (?:to )?(?:want(?:ing)? to )?(?:wak(?:e|ing) up|be here|be alive|exist|live"
+            r"(?:not|never|\w+n't|cannot) (?:to )?(?:want(?:ing|ed)? to )?(?:wak(?:e|ing) up|be here|be alive"
+            r"|exist|live|carry on"
             r"|go on living)|disappear\w* (?:for good|forever|for ever)|fall asleep and never"
         ),
     ),
@@ -152,9 +171,10 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a crash",
         (
-            r"(?:crash|driv\w* off|crashing the)\w* (?:the |his |her |their )?(?:car|bike|van)(?= |$)|(?:crash|driv"
+            r"(?:crash|driv\w* off|crashing the)\w* (?:the |his |her |their )?(?:car|bike|van)(?= |$)|(?:crash"
+            r"|driv|drov"
             r"|steer|walk|stepp?|run)\w* (?:\w+ ){0,2}(?:into|in front of|under|off) (?:a|the|an)? ?(?:\w+ )?(?:wall"
-            r"|tree|river|bridge|road|traffic|train|lorry|truck|cars?)"
+            r"|tree|river|bridge|road|traffic|train|tram|bus|lorry|truck|cars?)"
         ),
     ),
     (
@@ -178,7 +198,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SELF_HARM,
         "self-harm",
         (
-            rf"cut marks?|(?:urges?|urge|wants?|wanted) to cut(?! (?:back|down|out|off|short))|head against (?:a"
+            rf"cutting again|been cutting(?= (?:again|since|most|every|at night)|[.,;]|$)|cut marks?|(?:urges?"
+            rf"|urge|wants?|wanted) to cut(?! (?:back|down|out|off|short))|head against (?:a"
             rf"|the) wall|(?:cuts?|cutting|burn\w*|scars?|scratch\w*|wounds?|slit\w*|slash\w*|carv\w*) (?:on |to "
             rf"|across |in |into |at )?(?:\w+ ){{0,3}}{_BODY}"
         ),
@@ -186,7 +207,14 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
     (
         Concern.HARM_TO_OTHERS,
         "killing",
-        rf"(?:kill|murder|strangl|stab|shoot|poison)\w* (?:{_SOMEONE}|whoever|them all)|homicid\w*",
+        (
+            rf"(?:kill|murder|strangl|stab|shoot|poison)\w* (?:{_SOMEONE}|whoever|them all|all of|every)|homicid\w*"
+            r"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)|(?:thinks?|thinking|thoughts?|fantas\w+|urges?) "
+            r"(?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! time)|(?:no|denie[sd]|endorse[sd]|active|and"
+            r"|positive for)"
+            r" (?-i:H\.?I)\b|(?-i:HI) (?:toward|with|without)|command hallucinations?"
+            r"|voices? (?:tell|told|say)\w* (?:him|her|me|them) to"
+        ),
     ),
     (
         Concern.HARM_TO_OTHERS,
@@ -197,19 +225,29 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_TO_OTHERS,
         "a weapon",
         (
-            r"guns?|pistols?|revolvers?|rifles?|shotguns?|firearms?|weapons?|machetes?|razors?(?!-)|blades?(?! server)"
-            r"|(?:with|carr\w+|had|has|bought|keeps?|pull\w*|took|took out|grabbed|sharpen\w*|hides?|hid"
+            r"(?:knife|knives) (?:in (?:his|her|their|the|my) (?:\w+ )?(?:bag|pocket|car|bed)|to (?:his|her|my"
+            r"|their) throat)|guns?|pistols?|revolvers?|rifles?|shotguns?|firearms?|weapons?|machetes?"
+            r"|razors?(?!-)|blades?(?! server)"
+            r"|(?:with|carr\w+|had|has|bought|br(?:ing|ought)\w*|held|keeps?|pull\w*|took|took out|grabbed"
+            r"|sharpen\w*|hides?|hid"
             r"|found) (?:\w+ ){1,2}(?:knife|knives)"
         ),
     ),
-    (Concern.HARM_FROM_OTHERS, "harm from somebody", rf"{_BLOWS} {_HER}|bruis\w*|black eye"),
+    (
+        Concern.HARM_FROM_OTHERS,
+        "harm from somebody",
+        (
+            rf"{_BLOWS} {_HER}|bruis\w*|black eye|(?:afraid|scared|frightened) to go home"
+            r"|hands? (?:a?round|on) (?:her|his|my|their) (?:neck|throat)"
+        ),
+    ),
     (
         Concern.HARM_FROM_OTHERS,
         "harm from somebody",
         (
             r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten|hit|raped|assaulted|attacked|molested|abused"
             r"|punched|kicked)|threatened by|violen(?:t|ce)|(?:domestic|sexual|physical) (?:abuse|assault)|(?:afraid"
-            r"|scared|frightened) (?:of|to go home to) (?:what )?(?:him|(?:her|his) (?:husband|partner|wife|ex|father"
+            r"|scared|frightened) of (?:what )?(?:him|(?:her|his) (?:husband|partner|wife|ex|father"
             r"|mother|boyfriend|girlfriend))"
         ),
     ),
@@ -229,8 +267,24 @@ def _read() -> tuple[tuple[Concern, str, re.Pattern[str]], ...]:
     return tuple((concern, word, re.compile(pattern, re.IGNORECASE)) for concern, word, pattern in made)
 
 
+_MARK_ON_A_LETTER = re.compile(r"([A-Za-z])[\u0300-\u036f]+")
+_APOSTROPHE = re.compile("[\u2018\u2019\u02bc\u00b4`]")
+_DASH = re.compile("[\u2010-\u2015]")
+_BROKEN_WORD = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
+_NO_APOSTROPHE = re.compile(r"\b(do|does|did|would|could|should|was|were|is|are|has|have|had|ca|wo)nt\b", re.IGNORECASE)
+
+
+def as_typed_plainly(text: str) -> str:
+    """The text in one line of plain letters: without accents, broken words, marks that nobody sees, odd dashes."""
+    text = unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text))
+    text = unicodedata.normalize("NFC", _MARK_ON_A_LETTER.sub(r"\1", text))
+    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    joined = _BROKEN_WORD.sub("", _DASH.sub("-", seen))
+    return _NO_APOSTROPHE.sub(r"\1n't", " ".join(joined.split()))
+
+
 def speaks_of_risk(text: str) -> tuple[tuple[Concern, str], ...]:
     """What the text speaks of, as concern and word, each once and by its place in the text; empty when of none."""
-    plain = _speaking().sub(" ", " ".join(text.replace("\u2019", "'").split()))
+    plain = _speaking().sub(" ", as_typed_plainly(text))
     found = [(match.start(), concern, word) for concern, word, read in _read() if (match := read.search(plain))]
     return tuple(dict.fromkeys((concern, word) for _, concern, word in sorted(found)))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, meaning_of
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Risk
@@ -88,10 +89,27 @@ def _concerns_asked(risk: Risk, on: date) -> list[Recorded]:
     names_nothing = main.reach is None and risk.concern is None
     if names_nothing and others:
         return _led_by_the_first(others)
+    if names_nothing and (named := list(_named_in_words(risk))):
+        return named
     told = [main] if main.reach or not risk.close else []
-    if names_nothing and risk.follow_up:
-        told += [Recorded(one, follow_up=risk.follow_up, is_beside=True) for one in Concern if one != main.concern]
-    return [*told, *map(_beside, others)]
+    return [*told, *(_of_the_rest(risk, main) if names_nothing else ()), *map(_beside, others)]
+
+
+def _of_the_rest(risk: Risk, main: Recorded) -> list[Recorded]:
+    """A follow-up day that was set without a word about what is one of every concern."""
+    rest = [one for one in Concern if one != main.concern] if risk.follow_up else []
+    return [Recorded(one, follow_up=risk.follow_up, is_beside=True) for one in rest]
+
+
+def _named_in_words(risk: Risk) -> Iterator[Recorded]:
+    """What a record that asked, closed and arranged nothing speaks of in its other words: found, and no answer."""
+    if risk.close or risk.follow_up:
+        return
+    words = [text for text in (risk.asked_because, risk.means, *risk.done, risk.note) if text]
+    spoken = [one for text in words if meaning_of(text) is Said.PRESENT for one in speaks_of_risk(text)]
+    for concern in dict.fromkeys(concern for concern, _ in spoken):
+        what = ", ".join(dict.fromkeys(word for about, word in spoken if about is concern))
+        yield Recorded(concern, found=Height.PLAN if concern in HARM else Height.ACTIVE, says=f"{what} named")
 
 
 def _led_by_the_first(others: list[Recorded]) -> list[Recorded]:

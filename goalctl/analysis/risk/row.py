@@ -108,7 +108,12 @@ class RiskRow(NamedTuple):
 
     @property
     def act_by(self) -> date:
-        """The day that it is listed under: by when a client who did not come is to be reached, else since when."""
+        """The day that it is listed under: by when a client who did not come is to be reached, else since when.
+
+        A follow-up that is today is listed under today, as it was until then.
+        """
+        if self.state is RiskState.UNDER_FOLLOW_UP and self.until:
+            return self.until
         return self.outreach.by if self.outreach and self.state is RiskState.MISSED else self.since
 
     @property

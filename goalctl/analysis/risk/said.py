@@ -11,7 +11,7 @@ import re
 from datetime import date
 from enum import Enum
 
-from goalctl.analysis.risk.notes import speaks_of_risk
+from goalctl.analysis.risk.notes import as_typed_plainly, speaks_of_risk
 from goalctl.model.scoring import Height
 
 
@@ -37,13 +37,15 @@ _NOT_ASKED = re.compile(
     r"|(?:to be|will be|to|will) (?:ask|assess)(?:ed)? (?:next|later|tomorrow|on)\b|(?:ask|assess) next\b"
     r"|skipped$|no time(?: to ask)?$"
 )
-_NO_ANSWER = frozenset({"unknown", "n/a", "na", "?", "not known", "deferred", "-", "tbd"})
+_NO_ANSWER = frozenset(
+    {"unknown", "n/a", "n.a.", "na", "not applicable", "?", "??", "not known", "deferred", "-", "--", "tbd", "tbc"}
+)
 _TURN = re.compile(r"\b(?:but|however|though|although|yes|except|until|still)\b|\?")
 _SENTENCES = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
 _SUBJECT = re.compile(r"^(?:the )?(?:client|patient|pt|ct|he|she|they) (?=denie[sd]\b)")
 _DENIALS = frozenset(
     {"no", "none", "nil", "denies", "denied", "never", "negative", "absent", "false", "n", "0", "not", "without", "neg"}
-    | {"nothing", "neither"}
+    | {"nothing", "neither", "nope", "0/10"}
 )
 
 
@@ -54,27 +56,33 @@ def _words(text: str) -> frozenset[str]:
 _INNER_DENIALS = frozenset({"no", "none", "not", "nor", "or", "and", "any"})
 _MATTERS = _words(
     """access attempt attempts behaviour behavior history ideation injury intent intention intentions means plan plans
-    preparation preparations rehearsal rehearsals self-harm thoughts urges violence weapons"""
+    preparation preparations rehearsal rehearsals selfharm self-harm thoughts urges violence weapons"""
 )
 _FILLERS = _words(
-    """all asked at clearly current currently explicitly identified known moment noted now observed of on past present
-    presently reported session specific stated the this time today voiced week within"""
+    """all asked at clearly current currently date explicitly identified known moment noted now observed of on past
+    present presently previous prior reported session specific stated the this time to today voiced week whatsoever
+    within"""
 )
 _HARMLESS = _words(
     """a about active aggression anybody anyone attack be been dead death die dying else ever firearm firearms for gun
     guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing living others
     others' own
     her his passive planning preparatory risk self self-injury si suicidal suicide their them themselves thinking
-    thought to violent was weapon were wish wishes"""
+    thought to violent was weapon were wish wishes si hi sh"""
 )
 
 
+_PAIR = re.compile(r"\b(si) ?[/,&+] ?(hi)\b")
+_ABOUT = re.compile(
+    r"^ *(?:whether|if)\b.*|^ *(?:about|on|re)\b.*?(?=\b(?:because|as|since|when|while|he|she|they)\b|$)"
+)
+_MEANS = re.compile(r"\b(?:tablets?|pills?|insulin|ropes?|guns?|kni(?:fe|ves)|blades?|razors?|weapons?)\b")
 _TOLD = _MATTERS | {"active", "passive", "suicidal", "wish", "wishes"}
 
 
 def meaning_of(text: str | None) -> Said:
     """What the text says; anything that is not clearly a denial is present."""
-    plain = " ".join((text or "").casefold().replace("\u2019", "'").split())
+    plain = _PAIR.sub(r"\1 or \2", as_typed_plainly(text or "").casefold().strip("\"'! "))
     if not plain:
         return Said.NOTHING
     if plain in _NO_ANSWER or (_NOT_ASKED.match(plain) and not _TURN.search(plain) and not _tells_more(plain)):
@@ -83,9 +91,11 @@ def meaning_of(text: str | None) -> Said:
 
 
 def _tells_more(text: str) -> bool:
-    """Whether more stands behind its first part than why it was not asked: "not asked; he has bought a rope"."""
-    rest = " ".join(part.strip() for part in _SENTENCES.split(text)[1:])
-    return bool(_TOLD.intersection(rest.split())) or bool(speaks_of_risk(rest))
+    """Whether more stands there than what was not asked, and why: "not asked because he has a rope"."""
+    first, *others = _SENTENCES.split(_NOT_ASKED.sub("", text, count=1))
+    rest = " ".join(part.strip() for part in others)
+    told = f"{_ABOUT.sub('', first)}; {rest}"
+    return bool(_TOLD.intersection(rest.split())) or bool(speaks_of_risk(told)) or bool(_MEANS.search(told))
 
 
 def _is_denial(text: str) -> bool:
@@ -130,13 +140,20 @@ def ideation_height(text: str | None) -> Height | None:
     return Height.PASSIVE if _PASSIVE.search(plain) and not _ACTIVE.search(plain) else Height.ACTIVE
 
 
-_IMMINENT = re.compile(r"\b(?:imminent|acute|emergency|extreme)\b")
-_HIGH = re.compile(r"(?<!not )(?<!no )\b(?:high|higher|severe|very high)\b")
+_IMMINENT = re.compile(r"\b(?:imminent|acute|emergency|extreme|critical)\b")
+_HIGH = re.compile(
+    r"\b(?:high|higher|highest|severe|serious|elevated|significant|substantial|considerable|grave|urgent|crisis)\b"
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|no|nor|non|never)[ -](?:(?:very|currently|at|an?|in) )?(?:high|higher|severe|serious|imminent|acute"
+    r"|emergency|extreme|critical|elevated|significant|substantial|considerable|grave|urgent|crisis)\b"
+    r"|\blow (?:acute|imminent)\b|\bacute (?:risk )?(?:is )?low\b"
+)
 
 
 def level_height(text: str | None) -> Height | None:
     """What a level opens by itself: imminent as an intent; high as active, for it has no height from a source."""
-    plain = (text or "").casefold()
+    plain = _NOT_SO.sub(" ", as_typed_plainly(text or "").casefold())
     if meaning_of(text) is not Said.PRESENT:
         return None
     return Height.PLAN if _IMMINENT.search(plain) else Height.ACTIVE if _HIGH.search(plain) else None

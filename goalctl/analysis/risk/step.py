@@ -74,9 +74,15 @@ class RiskStep(NamedTuple):
         return bool(self.record and self.record.closes)
 
     def _stands_behind(self, other: RiskStep) -> bool:
-        """Whether both say when they were written and it is the later in the file, and no clock says otherwise."""
+        """Whether it is the later in the file, as far as somebody knows when it was written, and no clock denies it.
+
+        An entry that says nothing of it, made by hand, came behind a closing that does; and one of a later day than
+        that of a closing which says nothing came after it.
+        """
         mine, theirs = self.placed, other.placed
-        is_behind = mine.place > theirs.place and bool(mine.session.written and theirs.session.written)
+        since, typed = theirs.session.written, mine.session.written
+        is_known = bool(since) or bool(typed and typed.date() > other.day)
+        is_behind = is_known and mine.place > theirs.place
         return is_behind and not (self.day == other.day and other.comes_after_by_the_clock(self))
 
     def comes_after_by_the_clock(self, other: RiskStep) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.field_questions import KEY
 from goalctl.cli.asking.guided import sitting
+from goalctl.cli.asking.keeping import kept
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.writing import say_whose
@@ -43,7 +44,7 @@ def complete_answers(
     with sitting(desk, command, plan.client, missing, day=on) as walk:
         answers = walk.run()
     if walk.typed:  # until the command has saved it, and forgets it
-        unfinished_answers(desk, command, plan.client, on).keep(walk.typed)
+        kept(desk, unfinished_answers(desk, command, plan.client, on), walk.typed)
     return found | {key: str(value) for key, value in answers.items()}
 
 

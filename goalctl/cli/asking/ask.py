@@ -18,6 +18,7 @@ from goalctl.cli.asking.key_words import words_of_key
 from goalctl.cli.asking.tab import Offered, offered_by_tab
 from goalctl.cli.desk import Desk, Offers
 from goalctl.cli.failures import remark
+from goalctl.cli.keys import pressed_key
 from goalctl.documents.text import CONTROL, control_name
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value
@@ -27,7 +28,7 @@ from goalctl.views.cells import columns_of, within_columns
 from goalctl.views.clean import clean, one_line
 
 if TYPE_CHECKING:
-    from goalctl.cli.asking.library_words import LibraryWords
+    from goalctl.cli.asking.library.library_words import LibraryWords
 
 BACK = "<"
 HELP = "?"
@@ -159,7 +160,7 @@ class Walk:
     @cached_property
     def _library(self) -> LibraryWords:
         """Library and bank as they are while the questions are asked."""
-        from goalctl.cli.asking.library_words import LibraryWords
+        from goalctl.cli.asking.library.library_words import LibraryWords
 
         return LibraryWords(self.desk, self.client)
 
@@ -287,12 +288,12 @@ def _line_after(desk: Desk, question: str, mark: str) -> str:
     return desk.read_line(mark)
 
 
-def one_key(desk: Desk, prompt: str, keys: str) -> str:
+def one_key(prompt: str, keys: str) -> str:
     """One key press out of `keys`, without Enter; `<` and `?` are keys like others here. Ctrl-C stops."""
     remark(prompt)
     sys.stderr.flush()
     while True:
-        key = desk.read_key()
+        key = pressed_key()
         if key in keys:
             sys.stderr.write("\n" if key in "\r\n" else f"{key}\n")
             return key

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable
 from datetime import date
 
 from goalctl.cli.asking.ask import Question, words_from
-from goalctl.cli.asking.goal_questions import numbered_questions
+from goalctl.cli.asking.goals.goal_questions import numbered_questions
 from goalctl.cli.days import day_back
 from goalctl.cli.writing import day_in_words
 from goalctl.model.entry import entry_values, plain_value

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.key_words import words_of_key
 from goalctl.cli.asking.picker import MOST
-from goalctl.model.fields import Holds, Slot, slots_of
+from goalctl.model.fields import Slot, slots_of
 from goalctl.model.finding import Value
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.model.types import Record
@@ -16,7 +16,6 @@ from goalctl.workspace.edits.placing import value_at
 
 KEY, VALUE = "key", "value"
 _MOST = 28
-_PLAIN = {Holds.VALUE, Holds.DAY, Holds.LIST, Holds.DAYS}
 
 
 @dataclass
@@ -110,8 +109,8 @@ def settable_fields(record: Record, elsewhere: Mapping[str, str]) -> dict[str, s
 
 
 def _can_be_set(slot: Slot, elsewhere: Mapping[str, str]) -> bool:
-    is_plain = slot.holds in _PLAIN or (slot.holds is Holds.RECORDS and bool(slot.record and slot.record.short_form))
-    return is_plain and not elsewhere.keys() & {slot.key, str(slot.path[0]), str(slot.path[-1])}
+    may_be_typed = slot.is_plain or bool(slot.short_form)
+    return may_be_typed and not elsewhere.keys() & {slot.key, str(slot.path[0]), str(slot.path[-1])}
 
 
 def _name(slot: Slot, endings: list[str]) -> str:

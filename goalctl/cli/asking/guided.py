@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Typed, Walk, choice_of, is_confirmed
+from goalctl.cli.asking.keeping import kept
 from goalctl.cli.asking.taken_up import taken_up
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -34,6 +35,7 @@ from goalctl.workspace.store.transaction.transaction import Changed, Changes, ch
 YES, NO, EDIT = "y", "n", "e"
 CHOICES = {YES: "yes", BACK: "back", EDIT: "edit", NO: "no"}
 NO_GOOD = {BACK: "back", EDIT: "edit", NO: "stop"}
+OFFERED = "What you typed is kept, and offered next time"
 
 
 def must_ask(desk: Desk, missing: str, example: str) -> None:
@@ -116,8 +118,8 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
             task = task.first(walk.typed)
             walk.questions = task.questions
         entry = confirmed_entry(walk, task.entry, preview)
-        with task.kept_as(entry) as kept:
-            return Saved(change_plan(desk.practice, file, _changes_now(task, plan, kept)), kept)
+        with task.kept_as(entry) as ready:
+            return Saved(change_plan(desk.practice, file, _changes_now(task, plan, ready)), ready)
     return None
 
 
@@ -155,18 +157,15 @@ def sitting(
         walk.typed = taken_up(desk, unfinished, "Some of this was typed as of", is_about_a_day=day is not None)
         yield walk
     except (KeyboardInterrupt, EOFError, SystemExit) as stop:
-        try:
-            kept = f" What you typed is kept: {unfinished.keep(walk.typed)}" if walk.typed else ""
-        except (KeyboardInterrupt, SystemExit):  # a closed terminal ends the line, then sends a signal
-            kept = f" What you typed is kept: {unfinished.keep(walk.typed)}"
-        desk.say(f"\nStopped; nothing was changed.{kept}")
+        where = kept(desk, unfinished, walk.typed) if walk.typed else ""
+        desk.say(f"\nStopped; nothing was changed. {where}".rstrip(" "))
         raise stop if isinstance(stop, SystemExit) else KeyboardInterrupt from None
     except (GoalctlError, OSError):
-        if walk.typed:
-            desk.say(f"What you typed is kept, and offered next time: {unfinished.keep(walk.typed)}")
+        if walk.typed and (where := kept(desk, unfinished, walk.typed, OFFERED)):
+            desk.say(where)
         raise
     except _DeclinedError:
-        desk.say(f"Nothing was changed. What you typed is kept: {unfinished.keep(walk.typed)}")
+        desk.say(f"Nothing was changed. {kept(desk, unfinished, walk.typed)}".rstrip())
     else:
         unfinished.forget()
 

@@ -14,7 +14,7 @@ from goalctl.views.cells import columns_of, padded, within_columns
 from goalctl.views.clean import one_line
 
 if TYPE_CHECKING:
-    from goalctl.cli.asking.library_words import LibraryWords
+    from goalctl.cli.asking.library.library_words import LibraryWords
     from goalctl.cli.asking.picker import Choice
 
 MOST = 8

@@ -10,10 +10,10 @@ from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problem_ids
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
+from goalctl.cli.asking.goals.judging import with_known_judge
+from goalctl.cli.asking.goals.measure_questions import OF_A_GOAL
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
-from goalctl.cli.asking.judging import with_known_judge
-from goalctl.cli.asking.measure_questions import OF_A_GOAL
-from goalctl.cli.asking.refs import Fill, From, LibraryRef, WithObjectives, on_top_of, words_or_source
+from goalctl.cli.asking.library.refs import Fill, From, LibraryRef, WithObjectives, on_top_of, words_or_source
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
@@ -58,7 +58,7 @@ def command(
 
 
 def _grow(desk: Desk, client: str, stated: Fields) -> None:
-    from goalctl.cli.asking.grow_talk import grow_goal
+    from goalctl.cli.asking.goals.grow_talk import grow_goal
 
     grow_goal(desk, client, stated)
 
@@ -149,7 +149,7 @@ def _doubts(desk: Desk, changed: Changed) -> str:
 
 def _ask(desk: Desk, client: str, stated: Fields) -> None:
     """Add the goal that the answers and the options make; a plan's only problem is what it is for."""
-    from goalctl.cli.asking.goal_questions import goal_questions
+    from goalctl.cli.asking.goals.goal_questions import goal_questions
 
     must_ask(desk, "GOAL", '"Walks with the kids on three days a week"')
 

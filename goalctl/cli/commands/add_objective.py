@@ -9,10 +9,10 @@ from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
+from goalctl.cli.asking.goals.judging import with_known_judge
+from goalctl.cli.asking.goals.measure_questions import OF_AN_OBJECTIVE
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
-from goalctl.cli.asking.judging import with_known_judge
-from goalctl.cli.asking.measure_questions import OF_AN_OBJECTIVE
-from goalctl.cli.asking.refs import Fill, From, LibraryRef, on_top_of, words_or_source
+from goalctl.cli.asking.library.refs import Fill, From, LibraryRef, on_top_of, words_or_source
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
 from goalctl.cli.writing import say_findings, write
@@ -97,7 +97,7 @@ def _entry(desk: Desk, client: str, typed: ObjectiveOptions, source: LibraryRef 
 def _interventions(desk: Desk, client: str, typed: Sequence[str]) -> list[Value]:
     if not typed:
         return []
-    from goalctl.cli.asking.from_library import library_intervention
+    from goalctl.cli.asking.library.from_library import library_intervention
 
     return [library_intervention(desk, client, text, n) for n, text in enumerate(typed, start=1)]
 
@@ -122,7 +122,7 @@ def _newest(changed: Changed, goal_id: str) -> str:
 
 def _ask(desk: Desk, client: str, stated: Fields) -> None:
     """Add the objective that the answers and the options make."""
-    from goalctl.cli.asking.objective_questions import objective_questions
+    from goalctl.cli.asking.goals.objective_questions import objective_questions
 
     must_ask(desk, "OBJECTIVE" if OWNER in stated else "GOAL", 'g1 "Walks on three days a week"')
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import entry_of, holds
-from goalctl.cli.asking.goal_questions import numbered_questions
+from goalctl.cli.asking.goals.goal_questions import numbered_questions
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
-from goalctl.cli.asking.refs import Fill, From, LibraryRef, on_top_of, words_or_source
+from goalctl.cli.asking.library.refs import Fill, From, LibraryRef, on_top_of, words_or_source
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date as calendar_day
 from typing import Annotated
 
@@ -10,13 +10,14 @@ from goalctl.analysis.history.digest import agreement_digest
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, Date, open_plan
-from goalctl.cli.writing import write
-from goalctl.model.people import NOT_AGREED
+from goalctl.cli.writing import say_nobody, write
+from goalctl.model.people import CLINICIAN, NOT_AGREED, has_several, person_agreeing
 from goalctl.model.plan import How, Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.views.page import plain_page
@@ -24,6 +25,7 @@ from goalctl.views.words.agreed import agreed_lines
 from goalctl.workspace.operations.agree import AgreementError, NewAgreement, agreement_edits
 
 _WORDS = ", ".join(How)
+_STAFF = (CLINICIAN, "supervisor")
 
 
 def command(
@@ -45,11 +47,14 @@ def command(
     _show_what_is_agreed(desk, plan)
     given = {"who": ",".join(who or ()), "how": how, "where": where, "because": because}
     day = day_back(date, today=desk.today, option="--date")
-    told = complete_answers(desk, plan, "agree", given, _questions(how), day=day)
+    told = complete_answers(desk, plan, "agree", given, _questions(plan, how), day=day)
     consent = _consent(plan, told, day)
     done = f"{' and '.join(consent.who)}: {consent.how.value}, {consent.on:%a} {consent.on}:"
-    write(desk, client, lambda now: agreement_edits(now, consent), done)
+    changed = write(desk, client, lambda now: agreement_edits(now, consent), done)
+    for name in _nobodys(desk, plan, consent.who):
+        say_nobody(desk, changed, name)
     unfinished_answers(desk, "agree", client, day).forget()
+    offer_risk(desk, changed)
 
 
 def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgreement:
@@ -61,11 +66,26 @@ def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgree
     return NewAgreement(day, people, how, agreement_digest(plan), told.get("where"), told.get("because"))
 
 
-def _questions(how: str | None) -> list[Question]:
-    """What is asked when it is not told how they agreed."""
-    declined = {how.value for how in NOT_AGREED}
+def _nobodys(desk: Desk, plan: Plan, names: Sequence[str]) -> list[str]:
+    """Of the names those that are nobody's where several people have to agree, and no colleague's either."""
+    staff = {*desk.practice.settings.clinicians, plan.clinician, plan.supervisor, *(one.who for one in plan.care_team)}
+    known = {name.casefold() for name in (*staff, *_STAFF) if name}
     return [
-        Question("who", "Who agreed?", "client, guardian, m.kowalski; several with commas.", default="client"),
+        name
+        for name in names
+        if has_several(plan) and person_agreeing(plan, name) is None and name.casefold() not in known
+    ]
+
+
+def _questions(plan: Plan, how: str | None) -> list[Question]:
+    """What is asked when it is not told how they agreed; of several members nobody is the client."""
+    declined = {how.value for how in NOT_AGREED}
+    who = "client, guardian, m.kowalski; several with commas."
+    named = f"{', '.join(plan.members)}, m.kowalski; several with commas."
+    return [
+        Question("who", "Who agreed?", named, required=True)
+        if plan.members
+        else Question("who", "Who agreed?", who, default="client"),
         Question("how", f"How: {_WORDS}?", f"--how {_WORDS.replace(', ', '|')}", required=True, read=_word),
         Question(
             "because",

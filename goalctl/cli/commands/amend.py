@@ -9,17 +9,17 @@ from typing import Annotated
 from goalctl.analysis.history.signatures import has_signed
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
-from goalctl.cli.asking.assigning import (
+from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
+from goalctl.cli.asking.forms.given_answers import read_answers
+from goalctl.cli.asking.goals.assigning import (
     refuse_elsewhere,
     refuse_two_for_one_place,
     refuse_what_does_not_fit,
     split,
     typed_value,
 )
-from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
-from goalctl.cli.asking.given_answers import read_answers
-from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.asking.risk.risk_offer import offer_risk
+from goalctl.cli.asking.sessions.whose_entry import refuse_unknowing
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -29,7 +29,7 @@ from goalctl.cli.writing import tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.fields import Slot, slot_of
 from goalctl.model.finding import Fields, Value
-from goalctl.model.ids import HOMEWORK, SCORABLE, form_ref_from
+from goalctl.model.ids import HOMEWORK, form_ref_from, is_scored
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
@@ -150,7 +150,7 @@ def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[Slot, Value]
 
 def _whole_key(desk: Desk, key: str) -> str:
     """`g1.1` is a score, `h1` an answer to homework, `phq-9` a form."""
-    if SCORABLE.fits(key.partition("@")[0]):
+    if is_scored(key):
         return f"scores.{key}"
     if HOMEWORK.fits(key):
         return f"homework_done.{key}"

@@ -11,10 +11,10 @@ from goalctl.analysis.progress.form_reading import FormReading, form_reading
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.cli import options
 from goalctl.cli.asking.answers import unfinished_answers
-from goalctl.cli.asking.form_walk import asked_form
-from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
-from goalctl.cli.asking.other_variant import counted_here
-from goalctl.cli.asking.risk_offer import offer_risk
+from goalctl.cli.asking.files.other_variant import counted_here
+from goalctl.cli.asking.forms.form_walk import asked_form
+from goalctl.cli.asking.forms.given_answers import answers_or_none, fitting_answers, given_answers
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from goalctl.cli.missing_library import show_figures
 from goalctl.cli.options import Client, Force, Shown
 from goalctl.cli.readers import For, reader_for
 from goalctl.cli.reading import faults_in, readable_plan, tell_errors
+from goalctl.cli.screen import terminal_size
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import excerpt
 from goalctl.views.charts.model import ChartSheet
@@ -88,7 +88,7 @@ def _refuse_unknown_kind(save: Path | None, shown_as: PageFormat) -> None:
 
 def _case_for(desk: Desk, plan: Plan, reader: Reader | None) -> Case:
     """The case as whoever looks at the screen or is handed the chart may see it."""
-    case = desk.practice.case(plan, today=desk.today)
+    case = desk.case(plan)
     return case_for_client(case, reader) if desk.with_client or reader else case
 
 
@@ -101,7 +101,7 @@ def _sheet(desk: Desk, case: Case, chosen: tuple[str, ...], reader: Reader | Non
 
 def _size(width: int | None, height: int | None) -> tuple[int, int]:
     """As stated, else what the terminal has room for, above its prompt."""
-    columns, lines = shutil.get_terminal_size()
+    columns, lines = terminal_size()
     return width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
@@ -10,17 +9,18 @@ from typing import Annotated
 
 from goalctl.analysis.risk.crisis import CrisisPicture, crisis_in_data, crisis_picture
 from goalctl.cli import options, session_options
-from goalctl.cli.asking.crisis_questions import crisis_entry, crisis_questions
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.guided import Task, guided_change
-from goalctl.cli.asking.risk_offer import NOBODY, offer_risk_of_session, tell_stored
-from goalctl.cli.asking.risk_questions import follow_up_day, risk_form
+from goalctl.cli.asking.risk.crisis_questions import crisis_entry, crisis_questions
+from goalctl.cli.asking.risk.risk_offer import NOBODY, offer_risk_of_session, tell_stored
+from goalctl.cli.asking.risk.risk_questions import follow_up_day, risk_form
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody, writer_of
 from goalctl.cli.reading import case_asked_for, faults_in, status_with, tell_errors
+from goalctl.cli.screen import terminal_size
 from goalctl.cli.writing import day_in_words, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -163,7 +163,7 @@ def _asks(desk: Desk) -> bool:
 
 
 def _show(desk: Desk, case: CasePlan) -> None:
-    size = shutil.get_terminal_size()
+    size = terminal_size()
     height = size.lines - (BELOW_A_PROMPT if _asks(desk) and case.plan else BELOW_THE_PAGE)
     identity = _identity(desk, case.file.client) if desk.on_terminal else None
     room = desk.width if desk.on_terminal else None

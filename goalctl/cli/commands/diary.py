@@ -11,7 +11,7 @@ from typing import Annotated
 
 from goalctl.analysis.figures import counted
 from goalctl.cli.asking.ask import Question, Walk
-from goalctl.cli.asking.risk_offer import offer_risk
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk

@@ -12,10 +12,11 @@ from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
-from goalctl.cli.asking.due_forms import FORMS, exit_form_questions
 from goalctl.cli.asking.entry_of import entry_of
+from goalctl.cli.asking.forms.due_forms import FORMS, exit_form_questions
 from goalctl.cli.asking.guided import sitting
-from goalctl.cli.asking.risk_offer import offer_risk
+from goalctl.cli.asking.keeping import kept
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -76,14 +77,14 @@ def command(
 
 def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
     """What was answered at a terminal of the forms that are asked for at an ending; elsewhere nothing."""
-    missing = [found.ref for found in exit_forms(desk.practice.case(plan, today=desk.today), day)]
+    missing = [found.ref for found in exit_forms(desk.case(plan), day)]
     questions = exit_form_questions(desk, plan, missing) if desk.may_ask else []
     if not questions:
         return {}
     with sitting(desk, _FORMS_ASKED, plan.client, questions, day=day) as walk:
         forms = entry_of(questions, walk.run()).get(FORMS)
     if walk.typed:  # until the whole is saved
-        unfinished_answers(desk, _FORMS_ASKED, plan.client, day).keep(walk.typed)
+        kept(desk, unfinished_answers(desk, _FORMS_ASKED, plan.client, day), walk.typed)
     return fields_in(forms)
 
 
@@ -111,7 +112,7 @@ def _save(desk: Desk, client: str, ending: Ending, forms: Fields) -> Changed:
 def _tell_what_is_left(desk: Desk, changed: Changed, day: Day) -> None:
     """What the forms say, which of them are still missing, and what is unsigned."""
     tell_forms(desk, changed)
-    for found in exit_forms(desk.practice.case(changed.plan, today=desk.today), day):
+    for found in exit_forms(desk.case(changed.plan), day):
         desk.say(f"{found.in_words(day)}: goalctl assess {changed.plan.client} {found.ref}{_on(desk, day)}")
     _tell_unsigned(desk, changed.plan)
     offer_risk(desk, changed)
@@ -122,7 +123,7 @@ def _on(desk: Desk, day: Day) -> str:
 
 
 def _show_where_goals_stand(desk: Desk, plan: Plan) -> None:
-    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), goals_to_judge(plan))))
+    desk.say(plain_page(standing_lines(desk.case(plan), goals_to_judge(plan))))
 
 
 def _questions(desk: Desk, plan: Plan) -> Sequence[Question]:
@@ -136,7 +137,7 @@ def _ending(told: Mapping[str, str], day: Day, by: str | None) -> Ending:
 
 
 def _tell_unsigned(desk: Desk, plan: Plan) -> None:
-    if unsigned := desk.practice.case(plan, today=desk.today).unsigned:
+    if unsigned := desk.case(plan).unsigned:
         number = "1 entry is" if len(unsigned) == 1 else f"{len(unsigned)} entries are"
         desk.say(f"{number} unsigned: goalctl sign {plan.client}")
 
@@ -157,7 +158,7 @@ def _about_the_end(risk: str) -> Sequence[Question]:
 
 def _open_risk(desk: Desk, plan: Plan) -> str:
     """What is open about risk, in a sentence; empty when nothing is."""
-    picture = desk.practice.case(plan, today=desk.today).risk
+    picture = desk.case(plan).risk
     told = [row_in_words(row) for row in picture.rows if row.state is not RiskState.CLOSED]
     return one_line(f"Risk is open: {'; '.join(told)}") if told else ""
 

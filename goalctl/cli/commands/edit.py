@@ -5,7 +5,7 @@ from __future__ import annotations
 from goalctl.cli import options
 from goalctl.cli.asking.ask import choice_of, is_confirmed
 from goalctl.cli.asking.editor import NoEditorError, open_in_editor
-from goalctl.cli.asking.risk_offer import offer_risk
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, With, Writer
@@ -35,7 +35,7 @@ def command(desk: Desk, client: options.Client, because: Because = None, with_: 
     trail = Trail(desk.today, person_of(desk, by or None, "--by") or desk.writer.name, because or EDITED, with_)
     try:
         _edit(desk, file, copy, trail)
-    except (KeyboardInterrupt, EOFError, GoalctlError):
+    except (KeyboardInterrupt, EOFError, SystemExit, GoalctlError, OSError):
         _keep(desk, copy)
         raise
 

@@ -8,8 +8,9 @@ from typing import Annotated
 
 from goalctl.cli import options
 from goalctl.cli.asking.answers import unfinished_answers
-from goalctl.cli.asking.form_walk import asked_form
-from goalctl.cli.asking.given_answers import item_answers
+from goalctl.cli.asking.forms.form_walk import asked_form
+from goalctl.cli.asking.forms.given_answers import item_answers
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
@@ -52,6 +53,7 @@ def command(
     changed = write(desk, client, lambda now: _edits(desk, now, sheet), f"{form.name} of {day_in_words(day)}:")
     kept.forget()
     _tell_what_is_next(desk, changed, form)
+    offer_risk(desk, changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import Force
 from goalctl.cli.reading import NotYetError, tell_strays, was_there
-from goalctl.cli.releasing import note_releases, say_notice
-from goalctl.cli.report_options import Release
+from goalctl.cli.reports.options import Release
+from goalctl.cli.reports.release import note_releases, say_notice
 from goalctl.cli.table_export import write_tables
 from goalctl.exchange.alike import LEAST, alike, alike_text
 from goalctl.exchange.deidentified import (
@@ -150,7 +150,7 @@ def _write_text(
 ) -> int:
     """One text of all plans; the status says whether every plan is in it, and every reader can take it."""
     _tell_errors(desk, cases)
-    plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
+    plans = [desk.case(case.plan) for case in cases if case.plan is not None]
     _tell_what_is_left_out(desk, typed, plans)
     if not typed.deidentify:
         say_notice(desk, [plan.plan for plan in plans])

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_ahead
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
@@ -38,6 +39,7 @@ def command(
     changed = write(desk, client, lambda now: extend_edits(now, item_id, day, trail), done)
     unfinished_answers(desk, "extend", client).forget()
     _tell_more(desk, plan, changed.plan, item_id)
+    offer_risk(desk, changed)
 
 
 def _from_to(plan: Plan, item_id: str, day: calendar_day) -> str:

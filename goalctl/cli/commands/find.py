@@ -62,7 +62,7 @@ def _passages(desk: Desk, case: CasePlan) -> list[Passage]:
     """What the plan says as of the day; a note that can't be read is told."""
     if case.plan is None or not was_there(desk, case.plan):
         return []
-    plan = desk.practice.case(case.plan, today=desk.today).plan
+    plan = desk.case(case.plan).plan
     notes, problems = linked_notes(desk.practice, plan)
     for problem in problems:
         desk.say(clean(f"{plan.client}: {problem}"))

@@ -13,8 +13,8 @@ from typing import Annotated
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, USAGE, UsageError
-from goalctl.cli.fleet_cores import on_cluster, on_this_machine, refuse_open
-from goalctl.cli.fleet_work import FleetAnswer, FleetPlace, FleetQuestion, command_of, told_by
+from goalctl.cli.fleet.cores import on_cluster, on_this_machine, refuse_open
+from goalctl.cli.fleet.work import FleetAnswer, FleetPlace, FleetQuestion, command_of, told_by
 from goalctl.cli.people import ME
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
 from goalctl.views.clean import one_line

@@ -10,12 +10,12 @@ from goalctl.analysis.instruments.wording import in_our_words
 from goalctl.analysis.progress.form_reading import form_reading
 from goalctl.cli import options
 from goalctl.cli.asking.ask import is_confirmed
-from goalctl.cli.asking.form_walk import asked_form
-from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
-from goalctl.cli.asking.new_file import asked_file
-from goalctl.cli.asking.new_form import REMARKS, form_entry, form_questions
-from goalctl.cli.asking.other_variant import counted_here
-from goalctl.cli.asking.wording_walk import asked_wording, is_allowed
+from goalctl.cli.asking.files.new_file import asked_file
+from goalctl.cli.asking.files.new_form import REMARKS, form_entry, form_questions
+from goalctl.cli.asking.files.other_variant import counted_here
+from goalctl.cli.asking.files.wording_walk import asked_wording, is_allowed
+from goalctl.cli.asking.forms.form_walk import asked_form
+from goalctl.cli.asking.forms.given_answers import answers_or_none, fitting_answers, given_answers
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from goalctl.cli import options
 from goalctl.cli.asking.ask import is_confirmed
-from goalctl.cli.asking.grow_talk import talk
+from goalctl.cli.asking.goals.grow_talk import talk
 from goalctl.cli.asking.guided import must_ask
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk

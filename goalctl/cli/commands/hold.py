@@ -6,6 +6,7 @@ from typing import Annotated
 
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -27,5 +28,7 @@ def command(
     hold_edits(plan, day, "", None)  # refuses what can't be, before anything is asked
     reason = complete_answers(desk, plan, "hold", {"because": because}, [WHY], day=day)["because"]
     who = writer_of(desk, plan, by)
-    write(desk, client, lambda now: hold_edits(now, day, reason, who), f"{day_in_words(day, what='on hold from')} on:")
+    done = f"{day_in_words(day, what='on hold from')} on:"
+    changed = write(desk, client, lambda now: hold_edits(now, day, reason, who), done)
     unfinished_answers(desk, "hold", client, day).forget()
+    offer_risk(desk, changed)

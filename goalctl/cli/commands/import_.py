@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from goalctl.analysis.figures import counted
-from goalctl.cli.asking.risk_offer import foretell_risk, offer_risk
+from goalctl.cli.asking.risk.risk_offer import foretell_risk, offer_risk
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
@@ -27,7 +27,7 @@ from goalctl.exchange.stranger import READS, text_kind
 from goalctl.exchange.table import RawTable, TableRow, rows_of, sheet_of, with_fields_as_columns
 from goalctl.model.finding import Fault
 from goalctl.model.given import FilledIn, Given
-from goalctl.model.ids import SCORABLE
+from goalctl.model.ids import is_scored
 from goalctl.views.data.library import import_document
 from goalctl.views.listing import Format
 from goalctl.views.listings.exchange import fate_listing, fault_lines, import_listing
@@ -214,7 +214,7 @@ def _scores(desk: Desk, sheet: RawTable, told: Mapped, new_clients: bool) -> Imp
 
 def _form_of_all_rows(desk: Desk, word: str | None) -> str:
     """The form that `--set id=` names; empty where that is a goal, or nothing."""
-    if word is None or SCORABLE.fits(word.partition("@")[0]):
+    if word is None or is_scored(word):
         return ""
     return str(known_filling(desk, word)[0])
 

@@ -9,7 +9,7 @@ from datetime import date as Day  # noqa: N812 - a type here, beside the option 
 from typing import Annotated
 
 from goalctl.cli.asking.entering import fitting_entry
-from goalctl.cli.asking.risk_offer import offer_risk_of_session
+from goalctl.cli.asking.risk.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk

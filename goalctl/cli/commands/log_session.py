@@ -12,7 +12,7 @@ from goalctl.analysis.risk.row import RiskRow
 from goalctl.cli import options
 from goalctl.cli import session_options as given
 from goalctl.cli.asking.entering import fitting_entry
-from goalctl.cli.asking.risk_offer import offer_risk_of_session
+from goalctl.cli.asking.risk.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -116,8 +116,8 @@ class NoteOptions(NamedTuple):
 
     def note(self, desk: Desk, client: str) -> str | None:
         """The note as it was given; None too where its template is asked for later."""
-        from goalctl.cli.asking.note_form import given_note
-        from goalctl.cli.asking.refs import expanded
+        from goalctl.cli.asking.library.refs import expanded
+        from goalctl.cli.asking.sessions.note_form import given_note
 
         if self.parts and self.form is None:
             hint = "name the template that it is a part of, as --note-form dap; goalctl forms lists them"
@@ -192,7 +192,7 @@ def _ask(desk: Desk, client: str, stated: Fields, told: NoteOptions, *, note_onl
     def edits(now: Plan, entry: Fields) -> list[Edit]:
         return _edits(desk, now, entry)
 
-    from goalctl.cli.asking.guided_session import asked_session
+    from goalctl.cli.asking.sessions.guided_session import asked_session
 
     logged = asked_session(desk, client, stated, edits, template=told.form, note_only=note_only, kept_as=kept_as)
     if logged is not None:
@@ -204,7 +204,7 @@ def _ask(desk: Desk, client: str, stated: Fields, told: NoteOptions, *, note_onl
 @contextmanager
 def _linked_note(desk: Desk, client: str, entry: Fields, told: NoteOptions) -> Iterator[Fields]:
     """The entry, a long note in a file of its own, which is taken back if the entry can't be saved."""
-    from goalctl.cli.asking.note_form import new_note_file
+    from goalctl.cli.asking.sessions.note_form import new_note_file
 
     if not told.is_long:
         yield entry
@@ -248,15 +248,15 @@ def _tasks(desk: Desk, client: str, texts: Sequence[str]) -> list[Value]:
     """The homework; with none the library is not asked for."""
     if not texts:
         return []
-    from goalctl.cli.asking.from_library import library_tasks
-    from goalctl.cli.asking.session_questions import tasks_from
+    from goalctl.cli.asking.library.from_library import library_tasks
+    from goalctl.cli.asking.sessions.session_questions import tasks_from
 
     return library_tasks(desk, client, tasks_from(texts))
 
 
 def _forms(desk: Desk, words: Sequence[str] | None) -> Fields:
     """The answers by how each form is filed; `phq-9@client` is the client's own, `phq-9`."""
-    from goalctl.cli.asking.given_answers import read_answers
+    from goalctl.cli.asking.forms.given_answers import read_answers
 
     found: Fields = {}
     for word, text in _pairs(words, "--form", "phq-9=223212211").items():

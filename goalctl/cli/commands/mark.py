@@ -9,6 +9,7 @@ from goalctl.analysis.figures import counted
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question, is_confirmed
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
@@ -68,6 +69,7 @@ def command(
         if marked and scorable_of(changed.plan, marked)[1].status is Status.ACTIVE:
             say_deadline(desk, changed, marked)
     _tell_what_is_next(desk, plan, changed.plan, wanted)
+    offer_risk(desk, changed)
 
 
 def _sentence(wanted: Marking) -> str:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
-from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.asking.risk.risk_offer import offer_risk
+from goalctl.cli.asking.sessions.whose_entry import refuse_unknowing
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import EntryWord, entry_at

@@ -188,7 +188,7 @@ def _measure(desk: Desk, found: Sequence[Treatment], word: str | None) -> str | 
 
 def _one(desk: Desk, client: str, shown_as: Format | None) -> int:
     case, plan = readable_plan(desk, client)
-    found = desk.practice.case(plan, today=desk.today).treatment()
+    found = desk.case(plan).treatment()
     desk.answer(
         lambda: one_outcome_view(found, today=desk.today),
         lambda: treatment_document(found, faults_in(case), today=desk.today),

@@ -11,7 +11,7 @@ import typer
 from goalctl.cli import options
 from goalctl.cli.asking.ask import Typed
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
-from goalctl.cli.asking.planner_use import PlannerUse
+from goalctl.cli.asking.library.planner_use import PlannerUse
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError

@@ -15,7 +15,7 @@ from goalctl.views.screens.prep import prep_page
 def command(desk: Desk, client: Client, shown_as: Shown = PageFormat.TEXT) -> int:
     """Show one screen before a session: risk, the last note, homework, scores and their direction, what is due."""
     case, plan = readable_plan(desk, client)
-    seen = desk.practice.case(plan, today=desk.today)
+    seen = desk.case(plan)
     if desk.with_client:
         refuse_for_the_client(shown_as)
         desk.show_page(client_page(case_for_client(seen)))

@@ -11,9 +11,9 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client, Force
 from goalctl.cli.reading import readable_plan, tell_errors
-from goalctl.cli.releasing import note_release, unreleased
-from goalctl.cli.report_options import IdentityFile, Output, ReportAs
-from goalctl.cli.reporting import Order, format_of, pdf_bytes, scope_of, with_identities
+from goalctl.cli.reports.making import Order, format_of, pdf_bytes, scope_of, with_identities
+from goalctl.cli.reports.options import IdentityFile, Output, ReportAs
+from goalctl.cli.reports.release import note_release, unreleased
 from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import fields_in
 from goalctl.model.plan import Plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goalctl.cli.asking.risk.risk_reopened import rows_in_need, tell_opened
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
 from goalctl.cli.writing import tell_beside
@@ -15,4 +16,6 @@ def command(desk: Desk, client: Client) -> None:
     found = scan(desk.root)
     file = client_file(found, client, exact=True)
     tell_beside(desk, found, client)
+    before = rows_in_need(desk, client)
     desk.say(f"{client}: done once more: {take_again(desk.practice, file)}")
+    tell_opened(desk, before, client)

@@ -14,7 +14,16 @@ from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
 from goalctl.cli.readers import For
 from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, tell_strays, was_there
-from goalctl.cli.report_options import (
+from goalctl.cli.reports.making import (
+    Order,
+    format_of,
+    leaves_with_a_name,
+    make_folder,
+    release_words,
+    report_bytes,
+    with_identities,
+)
+from goalctl.cli.reports.options import (
     Begin,
     By,
     Check,
@@ -31,15 +40,6 @@ from goalctl.cli.report_options import (
     WeekOptions,
     Within,
     WithNotes,
-)
-from goalctl.cli.reporting import (
-    Order,
-    format_of,
-    leaves_with_a_name,
-    make_folder,
-    release_words,
-    report_bytes,
-    with_identities,
 )
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.clean import clean
@@ -91,7 +91,7 @@ def command(
     if kind is ReportKind.WEEK:
         _refuse_beside_week(client, check=check, everyone=everyone)
         _refuse_of_one_client(desk, typed)
-        from goalctl.cli.report_week import write_week
+        from goalctl.cli.reports.week import write_week
 
         return write_week(desk, week)
     week.refuse_elsewhere()
@@ -102,7 +102,7 @@ def command(
 
 def _checked(desk: Desk, client: str | None, typed: ReportOptions, shown_as: ReportFormat | None) -> int:
     """What in it would not hold; where no kind is named, in the report for an insurer."""
-    from goalctl.cli.report_check import check_reports
+    from goalctl.cli.reports.check import check_reports
 
     meant = typed._replace(stated=typed.stated or ReportKind.PROGRESS)
     return check_reports(desk, _order(desk, meant, is_folder=False), client, typed.stated, shown_as)
@@ -227,14 +227,14 @@ def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
         desk.write_out(typed.output, page, force=typed.force)
         desk.say(f"saved {typed.output}")
     if typed.release is not None or (typed.output is not None and leaves_with_a_name(order, plan.client)):
-        from goalctl.cli.releasing import note_release
+        from goalctl.cli.reports.release import note_release
 
         note_release(desk, plan, release_words(order), typed.release)
     return tell_errors(desk, case)
 
 
 def _tell_unreleased(desk: Desk, plan: Plan, what: str, to: str) -> None:
-    from goalctl.cli.releasing import unreleased
+    from goalctl.cli.reports.release import unreleased
 
     for line in unreleased(plan, what, to, on=desk.today):
         desk.say(clean(line))
@@ -242,7 +242,7 @@ def _tell_unreleased(desk: Desk, plan: Plan, what: str, to: str) -> None:
 
 def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
     """One file for each client, named by client, kind and day; what can't be read is told, and makes it incomplete."""
-    from goalctl.cli.releasing import note_releases
+    from goalctl.cli.reports.release import note_releases
 
     folder = typed.output
     if folder is None:

@@ -10,6 +10,7 @@ from typing import Annotated
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
@@ -64,10 +65,11 @@ def command(
     changed = write(desk, client, lambda now: review_edits(now, review), f"reviewed {item_id or 'the plan'}:")
     unfinished_answers(desk, "review", client, day).forget()
     _tell_what_follows(desk, changed.plan, review)
+    offer_risk(desk, changed)
 
 
 def _show_where_they_stand(desk: Desk, plan: Plan, items: Sequence[Goal | Objective]) -> None:
-    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), items)))
+    desk.say(plain_page(standing_lines(desk.case(plan), items)))
 
 
 def _questions(items: Sequence[Goal | Objective], item_id: str | None, day: dt.date) -> Sequence[Question]:
@@ -133,6 +135,6 @@ def _tell_what_follows(desk: Desk, plan: Plan, review: Reviewing) -> None:
     for item_id, decision in review.decisions.items():
         if follows := _FOLLOWED_BY.get(decision):
             desk.say(f"{item_id} {decision.value}: {follows.format(client=plan.client, id=item_id)}")
-    following = desk.practice.case(plan, today=desk.today).next_review
+    following = desk.case(plan).next_review
     if following and review.of is None:
         desk.say(f"next review: {following:%a} {following}")

@@ -10,8 +10,8 @@ from typing import Annotated
 from goalctl.cli import options
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.guided import must_ask
-from goalctl.cli.asking.risk_offer import ask_and_store, record_edits, tell_stored
-from goalctl.cli.asking.risk_questions import follow_up_day
+from goalctl.cli.asking.risk.risk_offer import ask_and_store, record_edits, tell_stored
+from goalctl.cli.asking.risk.risk_questions import follow_up_day
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk

@@ -10,9 +10,10 @@ from goalctl.analysis.history.agreement import change_words
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
-from goalctl.cli.asking.assigning import assignments
 from goalctl.cli.asking.field_questions import FieldQuestions, assigned, settable_fields
-from goalctl.cli.asking.judging import JUDGED_BY, known_judge
+from goalctl.cli.asking.goals.assigning import assignments
+from goalctl.cli.asking.goals.judging import JUDGED_BY, known_judge
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -92,6 +93,7 @@ def command(
     changed = write(desk, client, lambda now: set_edits(now, item_id, wanted, trail, same_measure=same_measure), done)
     unfinished_answers(desk, "set", client).forget()
     tell_agreement(desk, plan, changed.plan)
+    offer_risk(desk, changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 from goalctl.analysis.history.signatures import SUPERVISOR
 from goalctl.cli import options
 from goalctl.cli.asking.ask import is_confirmed
-from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.asking.sessions.whose_entry import refuse_unknowing
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError

@@ -10,8 +10,8 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.reading import readable_plan, tell_errors
-from goalctl.cli.reporting import Order, report_bytes
-from goalctl.cli.site_making import make_site
+from goalctl.cli.reports.making import Order, report_bytes
+from goalctl.cli.site.making import make_site
 from goalctl.model.identity import Identity
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.site.pages import DAY

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from goalctl.analysis.figures import counted
-from goalctl.cli.asking.clashes import decide, keep_texts
-from goalctl.cli.asking.deletions import Deleted, UndecidedError, settle_entries, settle_plans
+from goalctl.cli.asking.merging.clashes import decide, keep_texts
+from goalctl.cli.asking.merging.deletions import Deleted, UndecidedError, settle_entries, settle_plans
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.documents.git_crypt import UNLOCK

@@ -8,9 +8,9 @@ import typer
 
 from goalctl.analysis.caseload.named import names_any, names_in
 from goalctl.cli import options
+from goalctl.cli.asking.files.new_file import asked_file, file_text
+from goalctl.cli.asking.files.new_template import REMARKS, template_entry, template_questions, without_the_person
 from goalctl.cli.asking.guided import must_ask
-from goalctl.cli.asking.new_file import asked_file, file_text
-from goalctl.cli.asking.new_template import REMARKS, template_entry, template_questions, without_the_person
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.library_files import (
@@ -30,7 +30,7 @@ from goalctl.views.listing import PageFormat
 from goalctl.views.listings.templates import templates_view
 from goalctl.workspace.memory.bank import private_in
 from goalctl.workspace.memory.template import template_from, tidy, wordings_in
-from goalctl.workspace.shelves.kinds import TEMPLATES
+from goalctl.workspace.shelves.kinds import TEMPLATES, titled
 
 
 class TemplatesGroup(LibraryGroup):
@@ -117,7 +117,7 @@ def _from_plan(desk: Desk, name: str, title: str | None, client: str) -> None:
     """Somebody has to look at every wording, so that it is made at a terminal only."""
     plan = plan_to_change(desk, client)
     must_ask(desk, "somebody to look at each wording", f"goalctl templates new {name} --from panic")
-    entry = template_from(plan, name, title or name.replace("-", " ").capitalize(), today=desk.today)
+    entry = template_from(plan, name, titled(name, title), today=desk.today)
     wordings = list(wordings_in(entry))
     names = names_in(plan)
     doubted = {text for _, text in wordings if private_in(desk.practice, text) or names_any(names, text)}

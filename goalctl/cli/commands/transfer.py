@@ -20,7 +20,7 @@ from goalctl.cli.opening import Because, Writer, plan_to_change, trail_of
 from goalctl.cli.options import Force
 from goalctl.cli.people import person_of
 from goalctl.cli.reading import tell_risk
-from goalctl.cli.reporting import Order, make_folder, report_bytes
+from goalctl.cli.reports.making import Order, make_folder, report_bytes
 from goalctl.cli.writing import added_lines, say_uncommitted, tell_agreement, tell_beside, whose
 from goalctl.documents.change import Edit
 from goalctl.model.plan import Plan
@@ -158,7 +158,7 @@ def _everyone_of(desk: Desk, from_: str, taking: Taking) -> list[Case]:
 
 def _to_hand_over(desk: Desk, client: str) -> Case:
     """Of somebody who is discharged only while a risk needs an act: then somebody has to look at it."""
-    case = desk.practice.case(plan_to_change(desk, client), today=desk.today)
+    case = desk.case(plan_to_change(desk, client))
     if not is_looked_after(case):
         still_open(case.plan)
     return case
@@ -240,7 +240,7 @@ def _tell(desk: Desk, done: Sequence[Changed]) -> None:
     """Whose plan it is, the new lines, and what is to come; the ids on stdout."""
     for changed in done:
         plan = changed.plan
-        case = desk.practice.case(plan, today=desk.today)
+        case = desk.case(plan)
         coming = f"; next appointment {case.next_appointment}" if case.next_appointment else ""
         over = f", supervised by {plan.supervisor}" if plan.supervisor else ""
         desk.say(f"{whose(desk, plan)}\n{plan.clinician}'s client from now on{over}{coming}:\n{added_lines(changed)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goalctl.cli.asking.risk.risk_reopened import rows_in_need, tell_opened
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
 from goalctl.cli.writing import tell_beside
@@ -18,5 +19,7 @@ def command(desk: Desk, client: Client) -> None:
     found = scan(desk.root)
     file = client_file(found, client, exact=True)
     tell_beside(desk, found, client)
+    before = rows_in_need(desk, client)
     desk.say(f"{client}: took back: {take_back(desk.practice, file)}")
     desk.say(f"goalctl redo {client} does it once more")
+    tell_opened(desk, before, client)

@@ -18,7 +18,7 @@ from goalctl.library.shelf import shipped_original
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
 from goalctl.model.ids import FormRef
-from goalctl.model.people import has_several
+from goalctl.model.people import has_had_several
 from goalctl.model.plan import Plan
 from goalctl.views.sheets.html import sheet_html
 from goalctl.views.sheets.sheet import Sheet, SheetFormat, filled_in_by, sheet_of
@@ -80,16 +80,16 @@ def _sheet_for(desk: Desk, filed: tuple[FormRef, Form], client: str, goal: str |
     seen = _as_seen(desk, plan, ref.respondent)
     named, last = _goal(seen, goal), last_filled(form, plan, ref)
     answers = last[1] if last else prefilled(form, seen, named)
-    by = filled_in_by(form, ref.respondent, of_several=has_several(plan))
+    by = filled_in_by(form, ref.respondent, of_several=has_had_several(plan))
     head = (("Client", plan.client), ("Date", desk.today.isoformat()), *by)
     return sheet_of(form, answers, head=head, notes=_notes(form))
 
 
 def _as_seen(desk: Desk, plan: Plan, respondent: str | None) -> Plan:
     """The plan as whoever fills in the sheet may know it; of a couple's `grow@anna` says who, else it is for both."""
-    if not has_several(plan):
+    if not has_had_several(plan):
         return plan
-    return case_for_client(desk.practice.case(plan, today=desk.today), reader_named(plan, respondent or "")).plan
+    return case_for_client(desk.case(plan), reader_named(plan, respondent or "")).plan
 
 
 def _goal(plan: Plan, wanted: str | None) -> Goal | None:

@@ -10,7 +10,7 @@ from goalctl.exchange.fhir.measures import GAS_LEVELS, is_scaled, measured, unit
 from goalctl.exchange.fhir.shapes import LOINC, PATIENT, Json, Subject, coded, is_integer, quantity, whole, words
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.measure import Measure
-from goalctl.model.scalars import TargetBand
+from goalctl.model.target_band import TargetBand
 
 LIFECYCLE = {
     Status.DRAFT: "proposed",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
+from goalctl.model.fields import records_of
 from goalctl.model.form import Form
 from goalctl.model.identity import Identities
 from goalctl.model.keys.every import key_of
@@ -15,7 +16,6 @@ from goalctl.model.keys.key import Key
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
-from goalctl.model.schema import records_of
 from goalctl.model.settings import Settings
 from goalctl.model.table_map import TableMap
 from goalctl.model.template import Template

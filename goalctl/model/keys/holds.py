@@ -10,8 +10,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from goalctl.model.answers import Answers
 from goalctl.model.frequency import AsNeeded, EverySessions, Rate
 from goalctl.model.ids import FormRef
-from goalctl.model.scalars import Duration, Hours, TargetBand
+from goalctl.model.scalars import Duration, Hours
 from goalctl.model.scoring import Comparison
+from goalctl.model.target_band import TargetBand
 from goalctl.model.types import OneOrMany, Record, Word
 
 _WORDS: dict[Any, str] = {

@@ -30,7 +30,7 @@ SESSION: Keys = {
         "homework_done": Key("What became of earlier homework, by its id.", "{h1: partly}"),
         "next": Key("The day of the next appointment.", "2026-03-09"),
         "confidential": Key("Whether it stays out of what other members and payers read.", "yes"),
-        "received": Key("The digest of a questionnaire's text that came in here, once.", "3f9c2b7a41d0e865"),
+        "received": Key("The digest of what came in here, once: a questionnaire, rows of a table.", "3f9c2b7a41d0e865"),
         "written": WRITTEN,
         "signed": Key("Who signed it.", "[{by: m.kowalski, on: 2026-03-02}]"),
         "amended": Key("Corrections, which keep the original.", "[{on: 2026-03-04, set: {g1: 5}, because: misheard}]"),

@@ -17,6 +17,7 @@ from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow
 from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
 from goalctl.views.clean import one_line
+from goalctl.views.listing import MEND
 
 NAMESPACE = UUID("6a0c1e0e-55d5-4a39-9d4b-6a1f0c1c7e52")  # fixed for good: another one would double every event
 A_DAY = timedelta(days=1)
@@ -45,7 +46,7 @@ def calendar_text(
     seen: dict[str, int] = {}
     for client, fault in sorted(faults, key=lambda one: (one[0], one[1].where)):
         uid = _uid(seen, client, "fault", fault.code)
-        calendar.add_component(_event(uid, today, f"{fault.where} error {fault.code}", "mend first", "", made))
+        calendar.add_component(_event(uid, today, f"{fault.where} error {fault.code}", MEND, "", made))
     for client, day in sorted({(row.client, today if row.needs_act else row.day) for row in follow_ups}):
         uid = _uid(seen, client, FOR_OTHERS)
         calendar.add_component(_event(uid, day, f"{client} {FOR_OTHERS}", FOR_OTHERS, "", made))

@@ -13,7 +13,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
 from goalctl.views.covered import with_cover
-from goalctl.views.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import ACT, MEND, Cell, Column, Listing, Row, Tone
 from goalctl.views.words.no_plans import no_plans_words
 from goalctl.views.words.reason_tone import reason_tone
 
@@ -58,7 +58,7 @@ def caseload_view(
     """
     known = list(risk)
     leading = {one.row.client for one in known if one.row.needs_act}
-    first, then = ("act today", "mend first") if by_clinician else ("", "")
+    first, then = (ACT, MEND) if by_clinician else ("", "")
     rows = [*_risk_rows(known, first)]
     rows += [_fault_row(client, fault, then) for client, fault in faults]
     rows += [_row(standing, by_clinician=by_clinician) for standing in standings if standing.client not in leading]
@@ -125,4 +125,4 @@ def _goals_in_words(states: Iterable[Sequence[State]]) -> str:
 
 def _fault_row(client: str, fault: Fault, group: str) -> Row:
     why = f"{fault.where}: error {fault.code}: {fault.message}"
-    return Row({"client": client, "look": "mend first", "why": why}, Tone.BAD, group)
+    return Row({"client": client, "look": MEND, "why": why}, Tone.BAD, group)

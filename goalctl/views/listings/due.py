@@ -14,7 +14,7 @@ from goalctl.analysis.due.deadline import Deadline, in_words
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, follow_ups_in_words, rows_in_need, under_follow_up
 from goalctl.model.finding import Fault
 from goalctl.views.covered import with_cover
-from goalctl.views.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import ACT, MEND, Cell, Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("day", "day"),
@@ -24,9 +24,7 @@ COLUMNS = (
     Column("kind", "kind", from_width=75),
 )
 WHAT = Column("what", "what", keep=False)
-FIRST = "mend first"
 OVERDUE = "overdue"
-TODAY = "act today"
 RISK = "risk"
 NOBODY: Mapping[str, str] = {}
 
@@ -65,7 +63,7 @@ def due_view(
     that something is to be done. `covered` says by client who looks after whose, where somebody does.
     """
     rows = _risk_rows(risk, today, by, with_words=with_words)
-    rows += [_fault_row(client, fault, FIRST if by else "", with_words=with_words) for client, fault in faults]
+    rows += [_fault_row(client, fault, MEND if by else "", with_words=with_words) for client, fault in faults]
     columns = _columns(rows, by, with_words=with_words)
     rows += [_row(item, today, by, with_words=with_words) for item in in_order(items, by, today=today)]
     rows = [with_cover(row, "what", covered) for row in rows] if with_words else rows
@@ -89,16 +87,16 @@ def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: DueBy | Non
 
 
 def _act_row(row: ToldRow, clinician: str, by: DueBy | None) -> Row:
-    named = {DueBy.CLINICIAN: clinician or None, DueBy.CLIENT: row.client, DueBy.WEEK: TODAY}
+    named = {DueBy.CLINICIAN: clinician or None, DueBy.CLIENT: row.client, DueBy.WEEK: ACT}
     beside = f" [{clinician}]" if by is DueBy.CLINICIAN and clinician else ""
-    cells = _risk_cells(row.day, TODAY, row.client) | {"what": f"{row.words}{beside}"}
-    return Row({**cells, **({by.value: named[by]} if by else {})}, Tone.BAD, TODAY if by else "")
+    cells = _risk_cells(row.day, ACT, row.client) | {"what": f"{row.words}{beside}"}
+    return Row({**cells, **({by.value: named[by]} if by else {})}, Tone.BAD, ACT if by else "")
 
 
 def _follow_up_row(waiting: Sequence[ToldRow], today: date, by: DueBy | None) -> Row:
     nearest = waiting[0].day
     cells = _risk_cells(nearest, in_words(nearest, today=today), waiting[0].client if len(waiting) == 1 else None)
-    return Row({**cells, "what": follow_ups_in_words(waiting)}, Tone.SOON, TODAY if by else "")
+    return Row({**cells, "what": follow_ups_in_words(waiting)}, Tone.SOON, ACT if by else "")
 
 
 def _risk_cells(day: date, when: str, client: str | None) -> dict[str, Cell]:
@@ -167,5 +165,5 @@ def _tone(deadline: Deadline, today: date) -> Tone:
 
 
 def _fault_row(client: str, fault: Fault, group: str, *, with_words: bool) -> Row:
-    cells = {"day": None, "when": FIRST, "client": client, "id": None, "kind": f"error {fault.code}"}
+    cells = {"day": None, "when": MEND, "client": client, "id": None, "kind": f"error {fault.code}"}
     return Row({**cells, "what": f"{fault.where}: {fault.message}" if with_words else fault.where}, Tone.BAD, group)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from goalctl.analysis.history.passages import Passage
 from goalctl.model.finding import Fault
-from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.listing import MEND, Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("client", "client"),
@@ -19,7 +19,7 @@ COLUMNS = (
 def find_view(passages: Iterable[Passage], unread: Sequence[tuple[str, Fault]], words: str) -> Listing:
     """A row a passage; before them one for each file that was not read, where something may stand as well."""
     rows = [
-        Row({"client": client, "day": None, "place": "mend first", "text": f"{fault.where}: {fault.message}"}, Tone.BAD)
+        Row({"client": client, "day": None, "place": MEND, "text": f"{fault.where}: {fault.message}"}, Tone.BAD)
         for client, fault in unread
     ]
     for passage in passages:

@@ -10,7 +10,7 @@ from goalctl.analysis.figures import counted, figure
 from goalctl.analysis.handover import Agenda, HandoverLine, HandoverPart
 from goalctl.analysis.office import OfficeLine, OfficePart
 from goalctl.model.finding import Fault
-from goalctl.views.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import MEND, Cell, Column, Listing, Row, Tone
 
 _COLUMNS = (
     Column("client", "client"),
@@ -29,8 +29,7 @@ def handover_view(
 ) -> Listing:
     """The lines in the order given, before them a row for every fault, so that no client is left out in silence."""
     rows = [
-        Row(_cells(client, "mend first", None, f"{fault.where}: {fault.message}", ""), Tone.BAD)
-        for client, fault in faults
+        Row(_cells(client, MEND, None, f"{fault.where}: {fault.message}", ""), Tone.BAD) for client, fault in faults
     ]
     rows += [
         Row(_cells(one.client, one.part.value, one.day, one.what, one.by), _TONES.get(one.part, Tone.PLAIN))

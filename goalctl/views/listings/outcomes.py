@@ -12,10 +12,9 @@ from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.analysis.progress.reliable import ChangeClass
 from goalctl.model.finding import Fault
-from goalctl.views.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import MEND, Cell, Column, Listing, Row, Tone
 from goalctl.views.words.outcome import CLASS_WORDS, by_form_words, change_words, measured_name
 
-MEND = "mend first"
 WIDE = 100
 COLUMNS = (
     Column("group", "group"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from goalctl.model.finding import Finding
 from goalctl.model.template import Template
-from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.listing import MEND, Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("template", "template"),
@@ -19,7 +19,7 @@ COLUMNS = (
 def templates_view(templates: Iterable[tuple[Template, bool]], broken: Iterable[tuple[str, Finding]]) -> Listing:
     """The templates, each with whether it is the practice's own; those that can't be read come first."""
     rows = [
-        Row({"template": name, "name": "mend first", "about": finding.message, "own": "own"}, Tone.BAD)
+        Row({"template": name, "name": MEND, "about": finding.message, "own": "own"}, Tone.BAD)
         for name, finding in broken
     ]
     rows += [_row(template, "own" if own else "shipped") for template, own in templates]

@@ -9,7 +9,7 @@ from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.risk.told import ToldRow, rows_in_need
 from goalctl.model.finding import Fault
 from goalctl.views.covered import with_cover
-from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.listing import ACT, MEND, Column, Listing, Row, Tone
 from goalctl.views.words.visit import preparation_words
 
 COLUMNS = (
@@ -20,7 +20,7 @@ COLUMNS = (
     Column("clinician", "clinician", from_width=110),
 )
 NOBODY: Mapping[str, str] = {}
-ACT, MEND, COMES = "act today", "mend first", "comes"
+COMES = "comes"
 
 
 def today_view(

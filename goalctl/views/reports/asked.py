@@ -80,13 +80,15 @@ def _until(scope: Scope) -> date | None:
 
 
 def _sessions_to(service: Service, start: date, end: date) -> str:
-    """How many that makes at the stated rhythm; empty where the rhythm is none."""
+    """How many that makes at the stated rhythm, for as long as it is asked for; empty where the rhythm is none."""
+    end = min(end, service.for_.after(start)) if service.for_ else end
     days = (end - start).days
     match service.every:
         case Duration() as every:
             number, day = 0, every.after(start)
             while day <= end and day < date.max:  # what would lie beyond the last day that there is, is given as that
-                number, day = number + 1, every.after(day)
+                number += 1
+                day = Duration(every.count * (number + 1), every.unit).after(start)
         case Rate() as rate:
             number = round(days * rate.count / DAYS_OF[rate.per])
         case _:

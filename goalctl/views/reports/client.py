@@ -16,7 +16,7 @@ from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.people import has_several, owner_of
+from goalctl.model.people import has_had_several, owner_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.charts.plan_charts import charts_of, values_of
 from goalctl.views.charts.with_client import chart_to_take_home
@@ -216,7 +216,7 @@ def _way(scope: Scope, series: Series) -> str:
 def _scored_name(scope: Scope, series: Series) -> str:
     """What is scored; of several people's, that it is the reader's own, who is not named to themselves."""
     measure, reader = series.measure, scope.reader or reader_of_all(scope.plan)
-    if reader.name is None or not has_several(scope.plan):
+    if reader.name is None or not has_had_several(scope.plan):
         return scored_name(measure, scope.forms)
     own = measure.model_copy(update={"by": measure.by.by(None)}) if reader.is_also(measure.by.respondent) else measure
     return f"your {scored_name(own, scope.forms)}" if _is_own(scope, series) else scored_name(own, scope.forms)
@@ -235,7 +235,7 @@ def _cheer(scope: Scope, series: Series) -> str:
     if phase_of(scope.case, item) is Phase.RESTING:
         return ""  # the page has said so
     said = own_standing_words(scope.case, item, series)
-    return OF_SEVERAL.get(said, said) if has_several(scope.plan) else said
+    return OF_SEVERAL.get(said, said) if has_had_several(scope.plan) else said
 
 
 def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:

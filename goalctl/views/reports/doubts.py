@@ -14,7 +14,7 @@ from goalctl.analysis.figures import counted
 from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
 from goalctl.model.goal import Scorable, Status
-from goalctl.model.people import NOT_AGREED
+from goalctl.model.people import NOT_AGREED, those_who_left
 from goalctl.model.plan import Decision, Discharge, Outcome
 from goalctl.views.reports.asked import OLD_AFTER, newest_necessity
 from goalctl.views.reports.doubt import Doubt, DoubtKind, set_hint
@@ -66,11 +66,12 @@ def _old_necessity(scope: Scope) -> Found:
 
 
 def _agreement(scope: Scope) -> Found:
-    outdated, client = scope.case.outdated_agreement, scope.plan.client
+    """Of those who are there: who left is asked for nothing any more, nor does their word stand for the others'."""
+    outdated, client, left = scope.case.outdated_agreement, scope.plan.client, those_who_left(scope.plan)
     for refused in newest_of_each(scope.plan):
-        if refused.how in NOT_AGREED:
+        if refused.how in NOT_AGREED and refused.who.casefold() not in left:
             yield Doubt(DoubtKind.MISSING, f"{refused.who} {agreement_words(refused)}", f"goalctl agree {client}")
-    if all(one.how in NOT_AGREED for one in scope.plan.agreements):
+    if all(one.how in NOT_AGREED for one in scope.plan.agreements if one.who.casefold() not in left):
         yield Doubt(DoubtKind.MISSING, "nobody has agreed to the plan", f"goalctl agree {client}")
     elif outdated:
         given = outdated.agreement

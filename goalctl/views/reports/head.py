@@ -79,7 +79,7 @@ def signature_lines(scope: Scope, *, with_client: bool) -> tuple[SignatureLine, 
 
 def _signature_lines(scope: Scope, *, with_client: bool) -> Iterator[SignatureLine]:
     plan = scope.plan
-    if with_client and has_several(plan):
+    if with_client and (plan.members or has_several(plan)):
         yield from (_line_of(scope, name) for name in people_of(plan))
     elif with_client:
         recorded = _newest_agreement(scope, CLIENT)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.goal import Goal, Status
+from goalctl.model.people import fillers_of
 from goalctl.model.plan import Plan
 from goalctl.views.reports.goals import GoalPart, goal_part
 from goalctl.views.reports.head import agreement_words, fits_words, head_of, signature_lines, signed_name
@@ -170,10 +171,13 @@ def services_table(plan: Plan) -> Table:
 
 
 def _assessments(scope: Scope) -> Table:
-    planned = scope.plan.assessments
+    """Each form with each one who is to fill it in, as `due` tells it."""
+    planned = [
+        (ref, one.every) for one in scope.plan.assessments for ref in fillers_of(scope.plan, one.form) or (one.form,)
+    ]
     rows = [
-        (form_name(one.form.by(None), scope.forms), who, rhythm_words(one.every))
-        for one, who in zip(planned, respondents(one.form for one in planned), strict=True)
+        (form_name(ref.by(None), scope.forms), who, rhythm_words(every))
+        for (ref, every), who in zip(planned, respondents(ref for ref, _ in planned), strict=True)
     ]
     return table_of("Planned assessments", ("Form", "Filled in by", "How often"), rows)
 

@@ -21,7 +21,7 @@ from goalctl.analysis.figures import counted
 from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
-from goalctl.views.listing import Tone
+from goalctl.views.listing import ACT, MEND, Tone
 from goalctl.views.page import Line
 from goalctl.views.screens.fitting import Room, ScreenPart, laid_out, rows_of, within_room
 from goalctl.views.words.no_plans import no_plans_words
@@ -29,7 +29,7 @@ from goalctl.views.words.reason_tone import reason_tone
 from goalctl.views.words.visit import WHO_COMES, synced_words, visit_words
 
 MOST_LOOKS = 5
-MEND, ATTENTION = "mend first", "needs attention first"
+ATTENTION = "needs attention first"
 OVERDUE, NEXT, SIGN, RUNS_OUT = "overdue", "today and tomorrow", "sign", "runs out"
 _TO_TRY = (
     ("goalctl", "the day: what needs an act, who comes, what is overdue"),
@@ -154,7 +154,7 @@ def _risk(rows: Sequence[ToldRow]) -> Iterator[Line]:
     """Everything that needs an act today, never cut and never counted only, and a line for what is under follow-up."""
     if needed := rows_in_need(rows):
         yield Line("")
-        yield Line("act today")
+        yield Line(ACT)
         yield from (Line(f"{row.client} {row.words}", 1, Tone.BAD) for row in needed)
     if waiting := follow_ups_in_words(rows):
         yield Line("")

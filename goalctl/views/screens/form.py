@@ -12,7 +12,7 @@ from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import Method, Prorate, Scored, Scoring
-from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.listing import MEND, Column, Listing, Row, Tone
 from goalctl.views.page import Line
 from goalctl.views.words.instrument import checked_words, entering_lines, licence_words, standings
 from goalctl.views.words.outcome import recovery_words
@@ -55,7 +55,7 @@ def _row(form: Form, whose: str) -> Row:
 
 
 def _broken_row(name: str, finding: Finding) -> Row:
-    cells = {"form": name, "kind": f"error {finding.code}", "items": None, "name": "mend first"}
+    cells = {"form": name, "kind": f"error {finding.code}", "items": None, "name": MEND}
     return Row({**cells, "about": finding.message, "checked": None, "own": OWN}, Tone.BAD)
 
 

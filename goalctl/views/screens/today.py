@@ -9,7 +9,7 @@ from datetime import date
 from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.risk.told import ToldRow, rows_in_need
 from goalctl.model.finding import Fault
-from goalctl.views.listing import Tone
+from goalctl.views.listing import ACT, MEND, Tone
 from goalctl.views.page import Line
 from goalctl.views.screens.fitting import Room, ScreenPart, laid_out, rows_of, within_room
 from goalctl.views.words.visit import WHO_COMES, synced_words, visit_words
@@ -41,7 +41,7 @@ def today_page(day: Visits) -> Iterator[Line]:
     synced = f" · {synced_words(day.days_since_sync)}" if day.days_since_sync is not None else ""
     above = [Line(f"{day.today:%a} {day.today} · {come}{synced}", tone=Tone.GOOD)]
     if leading := [Line(f"{row.client} {row.words}", 1, Tone.BAD) for row in rows_in_need(day.risk)]:
-        above += [Line(""), Line("act today"), *leading]
+        above += [Line(""), Line(ACT), *leading]
     yield from above
     width = day.room.width
     faults = [within_room(Line(f"{fault.where}: {fault.message}", 1, Tone.BAD), width) for fault in day.faults]
@@ -51,5 +51,5 @@ def today_page(day: Visits) -> Iterator[Line]:
     ]
     visits = [within_room(Line(text, 1), width) for text in coming]
     left = Room(width, day.room.height - rows_of(above, width))
-    first, then = ScreenPart("mend first", faults, "goalctl check"), ScreenPart(WHO_COMES, visits, REST, len(visits))
+    first, then = ScreenPart(MEND, faults, "goalctl check"), ScreenPart(WHO_COMES, visits, REST, len(visits))
     yield from laid_out([first, then], left)

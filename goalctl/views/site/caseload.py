@@ -10,14 +10,13 @@ from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, rows_in_need
 from goalctl.model.finding import Fault
-from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.listing import MEND, Column, Listing, Row, Tone
 from goalctl.views.site.brief import ClientBrief, GoalBrief
 from goalctl.views.site.markup import FIND, Links, Looks, listing_table, said
 from goalctl.views.site.pages import CASELOAD, PageHead, SiteLook, site_page, spoken_today
 from goalctl.views.words.no_plans import no_plans_words
 
 _WIDTH, _HEIGHT = 80.0, 18.0
-MEND = "mend first"
 
 
 def caseload_page(look: SiteLook, listing: Listing, briefs: Mapping[str, ClientBrief], links: Links) -> str:

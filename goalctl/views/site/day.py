@@ -8,7 +8,8 @@ from goalctl.analysis.due.deadline import Deadline, in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, follow_ups_in_words, rows_in_need, under_follow_up
 from goalctl.model.finding import Fault
-from goalctl.views.screens.day import ATTENTION, MEND, NEXT, OVERDUE, RUNS_OUT, SIGN, Day, deadlines_in, quiet_lines
+from goalctl.views.listing import MEND
+from goalctl.views.screens.day import ATTENTION, NEXT, OVERDUE, RUNS_OUT, SIGN, Day, deadlines_in, quiet_lines
 from goalctl.views.site.markup import Links, lines, said, said_with_days, section
 from goalctl.views.site.pages import CASELOAD, DAY, DUE, FINDINGS, PageHead, SiteLook, site_page, spoken_today
 from goalctl.views.words.visit import WHO_COMES, preparation_words

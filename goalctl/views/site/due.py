@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from goalctl.analysis.risk.told import FOR_OTHERS
-from goalctl.views.listing import Listing, Row, Tone
-from goalctl.views.listings.due import FIRST, RISK, TODAY, DueBy
+from goalctl.views.listing import ACT, MEND, Listing, Row, Tone
+from goalctl.views.listings.due import RISK, DueBy
 from goalctl.views.site.markup import FIND, Links, Looks, listing_table, said
 from goalctl.views.site.pages import DUE, DUE_BY, PageHead, SiteLook, site_page, spoken_today
 
@@ -27,7 +27,7 @@ def due_page(look: SiteLook, listing: Listing, by: DueBy, links: Links, *, until
 
 def kind_of(row: Row) -> str:
     """A row of risk that needs an act, or of a file to mend."""
-    if row.cells.get("when") == FIRST:
+    if row.cells.get("when") == MEND:
         return "mend"
-    is_risk = row.cells.get("kind") in {RISK, FOR_OTHERS} and row.cells.get("when") == TODAY
+    is_risk = row.cells.get("kind") in {RISK, FOR_OTHERS} and row.cells.get("when") == ACT
     return "act" if is_risk and row.tone is Tone.BAD else ""

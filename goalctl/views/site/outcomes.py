@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from goalctl.views.listing import Listing, Row
-from goalctl.views.listings.outcomes import MEND
+from goalctl.views.listing import MEND, Listing, Row
 from goalctl.views.site.markup import Links, Looks, listing_table, said, section
 from goalctl.views.site.pages import OUTCOMES, PageHead, SiteLook, site_page, spoken_today
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goalctl.analysis.case import Case
 from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.analysis.risk.told import NO_RECORD
-from goalctl.model.people import has_several
+from goalctl.model.people import has_had_several
 from goalctl.model.session import Risk
 from goalctl.views.words.contact import whole_record_words
 
@@ -18,7 +18,7 @@ def risk_line(case: Case) -> str:
     Of several people each is named with the own day and level; of several concerns each has its newest.
     """
     plans = [found for found in case.safety_plans if found.steps or found.where or found.entry]
-    if not has_several(case.plan):
+    if not has_had_several(case.plan):
         plans = sorted(plans, key=lambda found: found.looked_at)[-1:]
     kept = [f"safety plan of {found.looked_at}{_whose(case, found.person)}" for found in plans]
     return "; ".join(dict.fromkeys([*_asked(case), *(kept or ["no safety plan on record"])]))
@@ -31,7 +31,7 @@ def _asked(case: Case) -> list[str]:
 
 
 def _whose(case: Case, person: str | None) -> str:
-    return f" ({person})" if person and has_several(case.plan) else ""
+    return f" ({person})" if person and has_had_several(case.plan) else ""
 
 
 def _level(risk: Risk | None) -> str:

@@ -11,7 +11,16 @@ from goalctl.documents.save import save
 from goalctl.workspace.doctor.git_crypt import locking_troubles
 from goalctl.workspace.doctor.trouble import NotMendedError, Trouble, named
 from goalctl.workspace.store.git.by_meaning import ATTRIBUTES, lacks_attribute, lacks_driver, set_attribute, set_driver
-from goalctl.workspace.store.git.reasons import broken_branch, has_bad_head, in_the_way, is_stale, locks_of, shown
+from goalctl.workspace.store.git.reasons import (
+    broken_branch,
+    cause_and_way,
+    has_bad_head,
+    in_the_way,
+    is_stale,
+    locks_of,
+    only_branch,
+    shown,
+)
 from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.git.waiting import waiting
 from goalctl.workspace.store.practice import Practice
@@ -54,29 +63,17 @@ def _troubles(practice: Practice, repository: Repository) -> Iterator[Trouble]:
 
 
 def _said(why: str) -> Trouble:
-    cause, _, way = why.partition("; ")
-    return Trouble(".git", cause, way)
+    return Trouble(".git", *cause_and_way(why))
 
 
 def _no_repository(practice: Practice, repository: Repository) -> Iterator[Trouble]:
     folder = repository.root / ".git"
-    if has_bad_head(repository) and folder.is_dir() and (branch := _only_branch(folder)):
+    if has_bad_head(repository) and folder.is_dir() and (branch := only_branch(folder)):
         what = "git's note of where it stands (.git/HEAD) is damaged; the plans are not"
         cure = partial(_write_head, repository, branch)
         yield Trouble(".git/HEAD", what, f"--fix writes it anew: branch {branch}", cure)
     elif folder.exists() or practice.settings.commit:
         yield _said(in_the_way(repository))
-
-
-def _only_branch(folder: Path) -> str:
-    """The one branch there is, or the main one of several; empty when none can be told or HEAD is not the reason."""
-    heads = folder / "refs" / "heads"
-    branches = [path.relative_to(heads).as_posix() for path in heads.rglob("*") if path.is_file()]
-    if (packed := folder / "packed-refs").is_file():
-        lines = packed.read_text(encoding="utf-8", errors="replace").splitlines()
-        branches += [line.partition(" refs/heads/")[2] for line in lines if " refs/heads/" in line]
-    names = sorted(set(branches))
-    return names[0] if len(names) == 1 else next((name for name in ("main", "master") if name in names), "")
 
 
 def _write_head(repository: Repository, branch: str) -> str:

@@ -76,11 +76,6 @@ def each_once(briefs: Iterable[PlanBrief]) -> Iterator[PlanBrief]:
         yield brief if counts else brief._replace(deadlines=(), standing=None, uses=())
 
 
-def client_at(name: str) -> str:
-    """Whose plan a file of that name would be."""
-    return name.rpartition("/")[2].removesuffix(".yaml")
-
-
 class Answer(NamedTuple):
     """What is known of the files that were asked for, by client, and what is wrong beside them.
 

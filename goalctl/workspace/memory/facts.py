@@ -22,7 +22,6 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.finding import faults_of
 from goalctl.model.plan import Plan
-from goalctl.workspace.memory.answer import client_at
 from goalctl.workspace.memory.bank import private_codes
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import UNREAD
@@ -41,6 +40,7 @@ from goalctl.workspace.memory.standings import reasons_body, standing_body
 from goalctl.workspace.memory.uses import uses_body
 from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of, supervisor_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
+from goalctl.workspace.store.root import client_at
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
 
 Said: TypeAlias = tuple[str, Iterable[Row]]

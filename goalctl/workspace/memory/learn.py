@@ -15,7 +15,7 @@ from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.store import KEY, Store
 from goalctl.workspace.memory.told import FOLDER
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.root import PLANS, client_at
 from goalctl.workspace.store.scan import ENDING, PlanFile, stamp_of
 
 
@@ -56,5 +56,5 @@ def _learn(store: Store, practice: Practice, names: list[str], today: date) -> N
 
 
 def _file(practice: Practice, name: str) -> PlanFile:
-    client = name.rpartition("/")[2].removesuffix(ENDING)
+    client = client_at(name)
     return PlanFile(client, name, stamp_of(practice.root / name))

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from goalctl.workspace.memory.file import file_of
-from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.root import PLANS, client_at
 from goalctl.workspace.store.scan import ENDING, plans_beginning
 
 OFFERED = "offered"
@@ -69,7 +69,7 @@ def _known(root: Path) -> list[str] | None:
 
 def _line_of(name: str) -> str:
     """A client, and the file where that is not where it is expected."""
-    client = name.rpartition("/")[2].removesuffix(ENDING)
+    client = client_at(name)
     return client if name == _name_in(client) else f"{client}\t{name}"
 
 

@@ -39,7 +39,7 @@ class Bank:
 
     def used_by(self, entry: Banked) -> int:
         """How many people's plans hold it; who came back is one."""
-        return len({*map(self._person, entry.clients)})
+        return len({*map(self._person, entry.clients)} if self.people else entry.clients)
 
     def are_one(self, client: str, other: str) -> bool:
         """Whether both ids are one person's, in two episodes or in one."""

@@ -24,12 +24,12 @@ from goalctl.workspace.store.git.exchange import (
     push,
 )
 from goalctl.workspace.store.git.filters import plain_in_past
-from goalctl.workspace.store.git.reasons import KEPT, in_the_way
+from goalctl.workspace.store.git.reasons import cause_and_way, in_the_way
 from goalctl.workspace.store.git.repository import MARK, Repository
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
 from goalctl.workspace.store.papers import is_for_all
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.root import PLANS, client_at
 from goalctl.workspace.store.transaction import journal
 from goalctl.workspace.store.transaction.everything import commit_everything, uncommitted_files
 from goalctl.workspace.store.transaction.transaction import writing
@@ -52,7 +52,7 @@ def reached(practice: Practice, *, may_ask: bool) -> tuple[OtherPlace, str]:
     """The other place and the newest commit there, which is fetched; nothing of a person's is touched."""
     repository = Repository(practice.root)
     if why := in_the_way(repository):
-        cause, _, way = why.removesuffix(f": {KEPT}").partition("; ")
+        cause, way = cause_and_way(why)
         raise NoExchangeError(cause, f"your record is as it was; {way}")
     place = other_place(repository)
     return place, fetch(repository, place, may_ask=may_ask)
@@ -96,7 +96,7 @@ def exchanged(practice: Practice, met: Meeting, *, may_ask: bool) -> bool:
 
 def _refuse_what_is_nobodys(repository: Repository, come: Incoming) -> None:
     """What leads into git's folder, where settings are commands, or is goalctl's own on one machine."""
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    prefix = repository.prefix
     if wrong := sorted(path for path, file in come.files.items() if file and not is_for_all(path)):
         name = wrong[0].removeprefix(prefix)
         said = f"{name} came in, which no other machine has to write here; nothing was taken over or sent"
@@ -121,7 +121,7 @@ def _refuse_unreadable(repository: Repository, commit: str, newest: str) -> None
 
 def _put(practice: Practice, repository: Repository, come: Incoming, commit: str) -> bool:
     """In the work tree and the branch, if both are as they were when it was worked out."""
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    prefix = repository.prefix
     with writing(practice), without_stops():
         if repository.run("rev-parse", "HEAD").stdout.strip() != come.mine:
             return False
@@ -137,7 +137,7 @@ def _put(practice: Practice, repository: Repository, come: Incoming, commit: str
         repository.feed(paths.encode(), "reset", "--quiet", "--pathspec-from-file=-", "--pathspec-file-nul")
         for one in wanted:
             with suppress(GoalctlError):
-                forget_uncommitted(practice.root, one.name.rpartition("/")[2].removesuffix(".yaml"))
+                forget_uncommitted(practice.root, client_at(one.name))
     if unsure:
         raise NotConfirmedError(", ".join(one.name for one in wanted))
     return True
@@ -193,7 +193,7 @@ def _rest(come: Incoming, prefix: str) -> list[str]:
 
 def _refuse_to_write_over(repository: Repository, come: Incoming) -> None:
     """What goalctl does not commit by itself, and git has not either, is kept nowhere else."""
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    prefix = repository.prefix
     words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored")
     found = {line[len("XY ") :] for line in repository.run(*words).stdout.split("\0")}
     ours = {f"{prefix}{name}" for name in uncommitted_files(repository)}

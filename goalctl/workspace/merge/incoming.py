@@ -85,7 +85,7 @@ def incoming(practice: Practice, mine: str, theirs: str, decided: Decided) -> In
 class _Merging:
     def __init__(self, practice: Practice, repository: Repository, decided: Decided) -> None:
         self.practice, self.repository, self.decided = practice, repository, decided
-        self.prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+        self.prefix = repository.prefix
         self.files: dict[str, tuple[str, str] | None] = {}
         self.clashes: list[FileClash] = []
 

@@ -20,7 +20,7 @@ from goalctl.workspace.store.practice import Practice
 def news_of(practice: Practice, come: Incoming, *, today: date) -> tuple[list[PlanNews], list[str]]:
     """By client what came in, and the names of all other files that did; a plan that moved is told once."""
     repository = Repository(practice.root)
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    prefix = repository.prefix
     names = [path.removeprefix(prefix) for path in come.files if path.startswith(prefix)]
     news = list(_plans(practice, repository, come, [name for name in names if is_plan(name)], today))
     told = {f"{one.client}.yaml" for one in news} | {PurePosixPath(path).name for path in come.moved.values()}
@@ -30,7 +30,7 @@ def news_of(practice: Practice, come: Incoming, *, today: date) -> tuple[list[Pl
 def _plans(
     practice: Practice, repository: Repository, come: Incoming, names: list[str], today: date
 ) -> Iterator[PlanNews]:
-    prefix = repository.path_from_top("")
+    prefix = repository.prefix
     moved = {now.removeprefix(prefix): was.removeprefix(prefix) for now, was in come.moved.items()}
     for name in names:
         path, former = practice.root / name, moved.get(name, "")

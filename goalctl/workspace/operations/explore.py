@@ -56,7 +56,7 @@ def _place(form: Form, to: str, slots: Mapping[Path, Slot]) -> tuple[Path, str, 
     """The list or record that `to` leads to, the number of the record in the form, and its key."""
     steps = to.split(".")
     whole = tuple(steps)
-    if whole in slots and (slots[whole].holds is Holds.LIST or _short_form(slots[whole])):
+    if whole in slots and (slots[whole].holds is Holds.LIST or slots[whole].short_form):
         return whole, "", None
     number = steps[-2] if len(steps) > 1 and steps[-2].isdigit() else ""
     owner = tuple(steps[:-2] if number else steps[:-1])
@@ -66,13 +66,8 @@ def _place(form: Form, to: str, slots: Mapping[Path, Slot]) -> tuple[Path, str, 
     return owner, number, steps[-1]
 
 
-def _short_form(slot: Slot) -> str:
-    """The key that a text alone stands for, in a list of records that may be written so; else empty."""
-    return slot.record.short_form if slot.record and slot.holds is Holds.RECORDS else ""
-
-
 def _text_edits(plan: Plan, slot: Slot, text: Value, trail: Trail) -> Iterator[Edit]:
-    key, held = _short_form(slot), value_at(plan, slot.path)
+    key, held = slot.short_form, value_at(plan, slot.path)
     there = [item.get(key) if isinstance(item, dict) else item for item in held] if isinstance(held, list) else []
     if text not in there:
         item = _with_day(slot, {key: text}, trail) if key else text

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from hashlib import sha256
 
 from goalctl.analysis.scores.fresh import fresh_scores
 from goalctl.analysis.scores.given import Score, Source
 from goalctl.analysis.scores.table_answers import read_by_its_form
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fault, Finding, Value
+from goalctl.model.finding import Fault, Fields, Finding, Value
 from goalctl.model.form import Form
 from goalctl.model.given import refusal
 from goalctl.model.plan import Plan
@@ -38,24 +40,32 @@ from goalctl.workspace.store.scan import PlanFile, Scan
 from goalctl.workspace.store.transaction.transaction import ChangeRefusedError, previewed
 from goalctl.workspace.store.who import writer_at
 
+MARK_LENGTH = 16
+
 
 @dataclass(slots=True)
 class ScoredEntry:
-    """A new entry of the log or of the diary, with the rows that it is made of."""
+    """A new entry of the log or of the diary, with the rows that it is made of; of several of a day, which of them."""
 
     section: str
     day: date
     kind: Kind
+    which: str = ""
     rows: list[Score] = field(default_factory=list)
 
-    def value(self, taken: set[str], by: str | None) -> Value:
+    def value(self, taken: set[str], by: str | None, *, is_marked: bool) -> Value:
         """As the plan holds it; a journal is nobody's session, so nobody is named."""
         scores = {row.name: number_text(row.score) for row in self.rows if row.source is not Source.FORM}
         if self.section == "diary":
             return entry_values(date=self.day) | scores
         head = entry_values(id=_free_id(taken), date=self.day, by=by if self.kind is Kind.SESSION else None)
         forms = {row.name: row.answers for row in self.rows if row.source is Source.FORM}
-        return head | entry_values(kind=self.kind.value, scores=scores, forms=forms)
+        held = entry_values(kind=self.kind.value, scores=scores, forms=forms)
+        return head | held | ({"received": self._mark(held)} if is_marked else {})
+
+    def _mark(self, held: Fields) -> str:
+        """By which two clones that took in one table know the entry: the same rows have the same."""
+        return sha256(json.dumps([str(self.day), self.which, held], sort_keys=True).encode()).hexdigest()[:MARK_LENGTH]
 
 
 def scores_import(
@@ -105,7 +115,7 @@ def _begin(practice: Practice, wanted: Import, client: str, scores: Sequence[Sco
     taken: set[str] = set()
     sections: dict[str, list[Value]] = {}
     for entry in _entries(fresh):
-        sections.setdefault(entry.section, []).append(entry.value(taken, by))
+        sections.setdefault(entry.section, []).append(entry.value(taken, by, is_marked=True))
     steps, before = len(wanted.steps), len(wanted.bad)
     add_plan(practice, wanted, client, {**head, "status": "active", **sections}, _where(scores))
     if len(wanted.bad) == before:
@@ -182,13 +192,14 @@ def _entries(scores: Iterable[Score]) -> list[ScoredEntry]:
     for head, group in groups.items():
         are_apart = len({score.name for score in group}) < len(group)
         for score in group:
-            found.setdefault((head, score.entry if are_apart else ""), ScoredEntry(*head)).rows.append(score)
+            which = score.entry if are_apart else ""
+            found.setdefault((head, which), ScoredEntry(*head, which)).rows.append(score)
     return list(found.values())
 
 
 def _edits(plan: Plan, scores: Iterable[Score], by: str | None) -> list[Edit]:
-    taken = set(entry_ids(plan))
-    return [append_edit(plan, entry.section, entry.value(taken, by)) for entry in _entries(scores)]
+    taken, is_marked = set(entry_ids(plan)), plan.format > 1  # an older plan stays one that an older goalctl reads
+    return [append_edit(plan, one.section, one.value(taken, by, is_marked=is_marked)) for one in _entries(scores)]
 
 
 def _free_id(taken: set[str]) -> str:

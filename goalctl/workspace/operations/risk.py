@@ -5,21 +5,23 @@ A record goes into the entry of its day where there is one to join, else it is a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.recorded import concerns_recorded
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
 from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Hold, Plan
 from goalctl.model.session import Kind, Risk, Session
+from goalctl.model.types import Record
 from goalctl.workspace.edits.additions import append_edit, new_session_id
 from goalctl.workspace.edits.placing import value_edits
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
@@ -42,6 +44,7 @@ class RiskNews(NamedTuple):
 
     `kept` are endorsed items that an amendment took the answer of, and that a record had answered before. `not_asked`
     are forms whose newest filling is without a risk item. `notes` are those that speak of risk where no record is.
+    `gone` are rows that were open and that no record answered, and of which the plan now says nothing.
     """
 
     after: RiskPicture
@@ -49,6 +52,7 @@ class RiskNews(NamedTuple):
     kept: tuple[RiskEvidence, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
     notes: tuple[Spoken, ...] = ()
+    gone: tuple[RiskRow, ...] = ()
 
 
 class Spoken(NamedTuple):
@@ -121,7 +125,16 @@ def risk_news(practice: Practice, changed: Changed, *, today: date, note: str = 
     raised = tuple(rise for row, old in rows if (rise := _rise(row, old)))
     kept = tuple(found for row, old in rows for found in _kept_items(row, old))
     gaps = tuple(gap for gap in after.not_asked if gap.day and gap not in before.not_asked)
-    return RiskNews(after, raised, kept, gaps, tuple(_notes_of_risk(changed, note)))
+    return RiskNews(after, raised, kept, gaps, tuple(_notes_of_risk(changed, note)), _gone(changed, before, after))
+
+
+def _gone(changed: Changed, before: RiskPicture, after: RiskPicture) -> tuple[RiskRow, ...]:
+    """What an entry that became void, was taken out or says otherwise now took along; what a record settles is not."""
+    records = [sum(entry.risk is not None for entry in plan.log) for plan in (changed.old, changed.plan) if plan]
+    if records[-1] > records[0]:
+        return ()
+    known = {row.topic for row in after.rows}
+    return tuple(row for row in before.rows if row.state is not RiskState.CLOSED and row.topic not in known)
 
 
 def _rise(row: RiskRow, old: RiskRow | None) -> Raised | None:
@@ -160,8 +173,9 @@ def _identity(found: RiskEvidence) -> tuple[object, ...]:
 
 
 def risk_record_on(plan: Plan, day: date) -> bool:
-    """Whether anything about risk is on record of that day."""
-    return any(entry.risk for entry in plan.log if entry.date == day)
+    """Whether anything about risk was asked on that day; what only closes, or says a few words, asks nothing."""
+    found = [concerns_recorded(entry.risk, on=day) for entry in plan.log if entry.date == day and entry.risk]
+    return any(one.reach for recorded in found for one in recorded)
 
 
 def _notes_of_risk(changed: Changed, note: str) -> Iterator[Spoken]:
@@ -185,14 +199,36 @@ def _new_words(changed: Changed, note: str) -> Iterator[_Written]:
 
 
 def _words_in(plan: Plan) -> Iterator[_Written]:
-    """Notes, how somebody responded, what was written on a form, and in the diary.
-
-    Not the safety plan: what it says is about nothing else, and was asked.
-    """
+    """Whatever somebody wrote of a day in words of their own: in the log, in the diary, at a review, as a reason."""
     for entry in plan.log:
-        found = [("note", entry.note), ("response", entry.response)]
-        for ref, answers in entry.forms.items() if entry.forms else ():
-            given = (*(answers.by_position or ()), *(answers.by_item or {}).values(), answers.text)
-            found += [(ref.id, text) for text in given if ref.id != SAFETY_PLAN]
+        found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
+        found += [("homework", one.task) for one in entry.homework]
         yield from (_Written(entry.date, where, text) for where, text in found if text)
     yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)
+    for where, records, fields in _beside_the_log(plan):
+        given = ((_day_of(one), getattr(one, field)) for one in records if one for field in fields)
+        yield from (_Written(day, where, text) for day, text in given if day and text)
+
+
+def _words_on_forms(entry: Session) -> Iterator[tuple[str, str | None]]:
+    """Not on the safety plan: what it says is about nothing else, and was asked."""
+    for ref, answers in entry.forms.items() if entry.forms else ():
+        given = (*(answers.by_position or ()), *(answers.by_item or {}).values(), answers.text)
+        yield from ((ref.id, text) for text in given if ref.id != SAFETY_PLAN)
+
+
+def _beside_the_log(plan: Plan) -> Iterator[tuple[str, Iterable[Record | None], tuple[str, ...]]]:
+    """What is written of reviews, exercises and the end, and why anything was held, changed or taken back."""
+    yield "review", plan.reviews, ("note", "necessity")
+    yield "magic wand", plan.discovery.magic_wand, ("wish", "in_the_way")
+    yield "perfect day", (plan.discovery.perfect_day,), ("today", "in_a_year")
+    yield "discharge", (plan.discharge,), ("reason", "aftercare")
+    moved = (one for item in plan.scorables.values() for one in item.extended)
+    amended = (one for entry in plan.sessions for one in entry.amended)
+    voids = (entry.void for entry in plan.sessions if entry.void and not entry.void.other_client)
+    yield "reason", (*plan.holds, *plan.changes, *plan.agreements, *moved, *amended, *voids), ("because",)
+
+
+def _day_of(one: Record) -> date | None:
+    day: date | None = getattr(one, "from_" if isinstance(one, Hold) else "on")
+    return day

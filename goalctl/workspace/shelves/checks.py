@@ -12,7 +12,7 @@ from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Path, Severity, Value, fields_in, list_in, records_under
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
-from goalctl.model.ids import SCORABLE, form_called
+from goalctl.model.ids import form_called, is_scored
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
@@ -142,7 +142,7 @@ def mapping_checks(file: LibraryFile[TableMap]) -> Iterator[Finding]:
             yield Finding(CONTRADICTS, message, ("answers", name), "write a form's id, or *")
     for head, meant in file.content.columns.items():
         named, _, part = meant.partition(".")
-        if part and not SCORABLE.fits(meant.partition("@")[0]) and not _is_form(file.practice, named):
+        if part and not is_scored(meant) and not _is_form(file.practice, named):
             message = f"{meant} can't be imported: {_form_missing(file.practice, named)}"
             hint = "write it as phq-9.total; a part of the form that all rows are about as q1"
             yield Finding(CONTRADICTS, message, ("columns", head), hint, Severity.WARNING)

@@ -49,6 +49,11 @@ NamedFinding = tuple[str, Finding]
 M = TypeVar("M", bound=Record)
 
 
+def titled(name: str, title: str | None) -> str:
+    """What the file of that name is called where no title is given: what its name says."""
+    return title or name.replace("-", " ").capitalize()
+
+
 class NoLibraryFileError(GoalctlError):
     """There is no file of that name, or it can't be used until it is mended."""
 
@@ -147,8 +152,7 @@ class LibraryKind(Generic[M]):
 
     def new_text(self, name: str, title: str | None) -> str:
         """A valid file of that name, to be changed; the title is made from the name where none is given."""
-        title = title or name.replace("-", " ").capitalize()
-        return self.with_schema(self.starter.format(id=scalar_text(name), name=scalar_text(title)))
+        return self.with_schema(self.starter.format(id=scalar_text(name), name=scalar_text(titled(name, title))))
 
     def copy_text(self, shelf: Shelf[M], source: str, name: str, title: str | None = None) -> str:
         """The text of another file under this name and title; its comments, facts and licence stay with it."""

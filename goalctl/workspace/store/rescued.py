@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +30,21 @@ def rescue_text(root: Path, name: str, text: str) -> str:
 
 def rescue_file(root: Path, path: Path, name: str) -> str:
     """The same for a file, which is moved there."""
-    kept = path.replace(rescue_folder(root) / f"{name}-{os.urandom(3).hex()}.yaml")
+    kept = rescue_stray(root, path, f"{name}-{os.urandom(3).hex()}.yaml")
     return f"{OWN}/{RESCUED}/{kept.name}"
+
+
+def rescue_stray(root: Path, path: Path, name: str) -> Path:
+    """The same under that name; where the folder is another disk, the file goes when its copy is durable."""
+    place = rescue_folder(root) / name
+    try:
+        return path.replace(place)
+    except OSError as cause:
+        if cause.errno != errno.EXDEV:
+            raise
+    save(place, path.read_bytes(), root=root, private=True)
+    path.unlink()
+    return place
 
 
 def rescue_folder(root: Path) -> Path:
@@ -79,7 +94,8 @@ class Unfinished(NamedTuple):
     def forget(self) -> None:
         """The lines have been saved where they belong; what was kept of another day has not, and is put aside."""
         self._put_aside()
-        (self.root / self.name).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (self.root / self.name).unlink()
 
     def _put_aside(self) -> None:
         if self.day and self.day_of_typed not in {"", self.day.isoformat()}:

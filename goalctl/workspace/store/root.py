@@ -32,6 +32,11 @@ class NoWorkspaceError(GoalctlError):
             super().__init__(message, "make one with: goalctl init practice   or name one with: goalctl -C DIR …")
 
 
+def client_at(name: str) -> str:
+    """Whose plan a file of that name would be."""
+    return name.rpartition("/")[2].removesuffix(".yaml")
+
+
 def find_root(start: Path, *, stated: Path | None = None) -> Path:
     """The workspace's folder: the stated one, else the nearest at or above `start`."""
     if stated is not None:
@@ -59,4 +64,7 @@ def own_places(root: Path) -> Iterator[Path]:
 
 def is_unfinished(root: Path) -> bool:
     """Whether a write of several files was broken off, or is going on at this moment."""
-    return (root / OWN / UNFINISHED).exists()
+    try:
+        return (root / OWN / UNFINISHED).exists()
+    except PermissionError:  # who may not look there may not write there either, and is told so then
+        return False

@@ -13,14 +13,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
 from goalctl.documents.foreign import copy_of, leftover_of, plan_name_meant
 from goalctl.documents.open import read_bytes
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
-from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.root import PLANS, client_at
 
 SCHEMA = "plan.schema.json"
 ENDING = ".yaml"
@@ -62,8 +62,10 @@ class NoPlansError(GoalctlError):
     """The folder of plans can't be listed."""
 
     def __init__(self, cause: OSError) -> None:
+        reason, hint = reason_and_hint(cause)
+        is_gone = isinstance(cause, FileNotFoundError)
         super().__init__(
-            f"the folder {PLANS}/ can't be listed: {(cause.strerror or 'unknown').lower()}", "make it: mkdir plans"
+            f"the folder {PLANS}/ can't be listed: {reason}", f"make it: mkdir {PLANS}" if is_gone else hint
         )
 
 
@@ -97,8 +99,8 @@ def listed(root: Path) -> FolderListing:
 def plans_beginning(root: Path, beginning: str) -> dict[str, str]:
     """The file of each client whose id begins so, in the order of the ids; by names alone, no file is looked at."""
     found: dict[str, str] = {}
-    for name in sorted(name for name, _ in _entries(root / PLANS, PLANS) if name.endswith(ENDING)):
-        stem = name.rpartition("/")[2].removesuffix(ENDING)
+    for name in sorted((name for name, _ in _entries(root / PLANS, PLANS) if name.endswith(ENDING)), key=place_of):
+        stem = client_at(name)
         if stem.startswith(beginning) and not _copy(name)[0] and not _misnamed(stem):
             found.setdefault(stem, name)
     return dict(sorted(found.items()))
@@ -133,13 +135,18 @@ def _told_apart(plans: Mapping[str, Stamp]) -> tuple[dict[str, PlanFile], list[t
     """The plans by client, and those whose name can be no client's, or is one that was there before."""
     files: dict[str, PlanFile] = {}
     strays: list[tuple[str, Finding]] = []
-    for name, stamp in plans.items():
-        stem = name.rpartition("/")[2].removesuffix(ENDING)
+    for name in sorted(plans, key=place_of):
+        stem = client_at(name)
         if finding := _misnamed(stem) or _no_text(name) or _second(stem, files):
             strays.append((name, finding))
         else:
-            files[stem] = PlanFile(stem, name, stamp)
+            files[stem] = PlanFile(stem, name, plans[name])
     return files, strays
+
+
+def place_of(name: str) -> tuple[int, str]:
+    """Of two files of one client the one nearer to `plans/` is the plan, wherever it is looked for."""
+    return name.count("/"), name
 
 
 def _copies(names: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:

@@ -75,10 +75,13 @@ def test_the_caseload_names_both_numbers():
     assert [series.rater for series in case.series("g1") if series.points] == ["a", "b"]
 
 
-def test_who_never_scored_is_told_and_not_waited_for():
-    progress = progress_of(BY_EACH, a=[8, 8, 8])
-    assert progress.state is State.MET
+@pytest.mark.parametrize(("measure", "state"), [(RATED, State.MET), (BY_EACH, State.REACHED_ONCE)], ids=["", "each"])
+def test_who_never_scored_is_told_and_waited_for_only_where_each_is_to_reach_it(measure, state):
+    case = case_of(measure, a=[8, 8, 8])
+    progress = case.item("g1").progress
+    assert (progress.state, case.treatment().reached) == (state, int(state is State.MET))
     assert progress.because.endswith("; b has not scored it yet")
+    assert ("met since" in progress.because) is (state is State.MET)
 
 
 def test_before_anybody_scored_nobody_is_told():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.staleness import _day_worked, _days_worked
+from goalctl.analysis.progress.staleness import _days_worked, day_worked
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.plan import Hold
@@ -33,13 +33,13 @@ def hold(first, length):
     ids=["no hold", "a week between", "a week behind", "for good"],
 )
 def test_the_tenth_day_on_which_treatment_did_not_rest(holds, day):
-    assert _day_worked(holds, SINCE, 10) == day
+    assert day_worked(holds, SINCE, 10) == day
 
 
 @given(HOLDS, st.integers(0, 40), st.integers(0, 120))
 def test_before_that_day_fewer_were_worked(holds, number, later):
     holds, today = tuple(hold(*each) for each in holds), SINCE + timedelta(days=later)
-    assert (today < _day_worked(holds, SINCE, number + 1)) == (_days_worked(holds, SINCE, today) <= number)
+    assert (today < day_worked(holds, SINCE, number + 1)) == (_days_worked(holds, SINCE, today) <= number)
 
 
 COUNT = {"by": "count", "of": "attacks", "per": "month", "baseline": 60, "target": 5}

@@ -274,3 +274,32 @@ def test_a_follow_up_day_without_a_time_is_added_to_what_a_timed_session_of_its_
     session = record(0, ideation="active", kind="session") | {"time": "10:00-10:50"}
     assert told(session) == OPEN
     assert told(session, record(0, follow_up=7, kind="journal")) == UNDER
+
+
+@pytest.mark.parametrize("field", [{"note": "wants to die"}, {"asked_because": "has a rope, says his wife"}])
+def test_a_record_that_asked_nothing_and_speaks_of_it_is_open_and_answers_nothing(field):
+    assert told(record(**field)) == OPEN
+    assert told(record(**field), record(1, follow_up=8), today=2) == UNDER
+    assert told(record(**field), record(1, follow_up=8), today=9) == PASSED
+    assert told(phq(), record(1, **field), record(2, follow_up=8), today=2) == OPEN
+
+
+@pytest.mark.parametrize("field", [{"note": "no suicidal thoughts"}, {"asked_because": "phq-9 item 9"}])
+def test_where_its_words_deny_it_or_name_a_form_it_is_none(field):
+    assert told(record(**field)) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("closed_at", "typed_at", "stands"),
+    [
+        ("2026-03-05T10:00", None, OPEN),
+        ("2026-03-05T10:00", "2026-03-06T10:00", OPEN),
+        (None, "2026-03-06T10:00", OPEN),
+        (None, "2026-03-02T10:00", CLOSED),
+        (None, None, CLOSED),
+    ],
+)
+def test_what_came_into_the_file_behind_a_closing_opens_it_again_however_it_came(closed_at, typed_at, stands):
+    closing = record(3, close=["suicide"], because="moved", kind="journal") | {"written": closed_at}
+    assert told(phq(), closing, phq(1, written=typed_at), today=5) == stands
+    assert told(phq(1, written=typed_at), closing, today=5) == CLOSED

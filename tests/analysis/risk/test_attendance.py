@@ -73,3 +73,16 @@ def test_a_member_who_is_called_so_and_a_teen_without_guardians_are_themselves()
     filled = entry(0, forms={"phq-9@teen": [*NINE, 2]})
     assert [row.person for row in rows(filled, members=["Teen", "Ben"], **MINOR)] == ["teen"]
     assert [row.person for row in rows(filled)] == ["teen"]
+
+
+PARTED = [{"on": day(6).isoformat(), "what": "members", "from": ["anna", "ben"], "to": ["anna"]}]
+OF_AGE = [{"on": day(6).isoformat(), "what": "guardians", "from": ["petra"]}]
+
+
+@pytest.mark.parametrize(
+    ("who", "there", "now"),
+    [("anna", "Ben", {"members": ["anna"], "changes": PARTED}), (None, "Petra", {"changes": OF_AGE})],
+    ids=["a partner", "a guardian"],
+)
+def test_an_hour_with_one_alone_who_has_left_since_reaches_nobody_else(who, there, now):
+    assert told(asked(**{"who": who} if who else {}), MISSED_ONE, held_with(there), today=7, **now) == MISSED

@@ -2,8 +2,8 @@
 
 import pytest
 
-from goalctl.analysis.risk.row_words import follow_up_line, row_in_words
-from tests.analysis.risk.at_risk import NINE, entry, phq, picture, record, rows, screener
+from goalctl.analysis.risk.row_words import follow_up_line, row_in_words, told_rows
+from tests.analysis.risk.at_risk import NINE, day, entry, phq, picture, record, rows, screener
 
 HIGH = screener(q1="yes", q2="yes", q5="yes", q6="yes", q7="yes")
 CLOSING = record(2, close=["suicide"], because="handed over to the crisis team")
@@ -66,3 +66,9 @@ def test_what_is_under_follow_up_is_told_in_one_line_without_what_is_closed_or_n
     assert follow_up_line(closed) == "1 under follow-up, nearest 2026-03-27: suicide"
     assert follow_up_line(picture(*asked, today=20)) == "1 under follow-up, nearest 2026-03-27: suicide"
     assert follow_up_line(picture(today=4)) == ""
+
+
+@pytest.mark.parametrize("today", [6, 7, 8], ids=["the day before", "the day itself", "the day after"])
+def test_a_follow_up_is_listed_under_its_own_day_before_on_and_after_it(today):
+    (row,) = told_rows(picture(record(ideation="passive", follow_up=7), today=today), "c-ab1", today=day(today))
+    assert (row.day, row.needs_act) == (day(7), today >= 7)

@@ -10,11 +10,14 @@ from goalctl.model.scoring import Height
 DENIED = """no; none; No.; denies; denied; nil; none reported; no plan; no, no intent; denies any plan or intent
 no plan, no means; denies ideation, plan, intent; none at present; not currently; no attempts; never
 no access to firearms; client denies any intent; no gun at home; none this week; no thoughts of harming others
-not reported; no, today"""
+not reported; no, today; denies SI/HI; No SI or HI; denied SI, HI; none whatsoever; no prior attempts; no SH
+nope; no!; 'none'; none to date; \uff4e\uff4f; no\u200b"""
 
 NOT_ASKED = """not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed
 did not ask; Didn't ask, ran out of time; forgot to ask; could not be asked; unable to assess; I didn't get to ask
-wasn't asked; couldn't ask, partner in the room; ask next time; to be asked next week; will ask tomorrow; skipped"""
+wasn't asked; couldn't ask, partner in the room; ask next time; to be asked next week; will ask tomorrow; skipped
+\u2013; \u2014; n.a.; not applicable; ??; tbc; did not ask about suicide; not asked about plan or intent
+did not ask whether he owns a gun; not asked as her husband was there"""
 
 PRESENT = """yes; yes, tablets; passive; rope in the garage; no longer sure; no, but thinks of it daily; not really
 none until last night; denies, but her husband found a note; no plan yet; no, has a rope; no change
@@ -24,6 +27,8 @@ no, thoughts to kill himself; not asked, but said he has a rope; nothing new; no
 some; did not ask, but looked low; could not ask for help; skipped work, in bed; will ask for pills
 unable to say; didn't ask to be born; not asked, he has bought a rope; didn't ask, active thoughts all week
 did not ask. Says she wants to die; not asked (plan: tablets)
+not asked because he has a rope; not asked about plan, bought tablets; not asked as he wants to die
+did not ask about plan because she is cutting again; no plan, SI
 not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week"""
 
 
@@ -81,6 +86,16 @@ def test_thoughts_of_an_unknown_kind_rank_as_active(text, height):
         ("imminent", Height.PLAN),
         ("acute", Height.PLAN),
         ("none", None),
+        ("highest", Height.ACTIVE),
+        ("serious", Height.ACTIVE),
+        ("elevated", Height.ACTIVE),
+        ("significant", Height.ACTIVE),
+        ("critical", Height.PLAN),
+        ("low; not imminent", None),
+        ("low, no acute risk", None),
+        ("low acute risk, chronic high", Height.ACTIVE),
+        ("moderate, not very high", None),
+        ("not low, imminent", Height.PLAN),
     ],
 )
 def test_a_level_opens_from_high_on(text, height):

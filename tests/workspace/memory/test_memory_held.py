@@ -165,6 +165,18 @@ def test_plans_moved_out_of_the_workspace_and_linked_back(ask, plans, tmp_path_f
     ask()
 
 
+def test_an_episode_before_the_one_that_has_a_second_file_changes(ask, plans):
+    put(plans / "c-1.yaml", "previous: c-0\n")
+    put(plans / "c-2.yaml", "previous: c-1\n")
+    put(plans / "c-3.yaml", "previous: c-2\n")
+    (plans / "a").mkdir()
+    put(plans / "c-9.yaml")
+    (plans / "c-9.yaml").rename(plans / "a" / "c-2.yaml")
+    ask()
+    (plans / "c-1.yaml").write_text("client: [", encoding="utf-8")
+    ask()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="its names are text")
 def test_a_name_that_is_no_text(ask, plans):
     folder = Path(os.fsdecode(os.fsencode(plans) + b"/\xff"))

@@ -1,5 +1,6 @@
 """The law of the memory: whatever happened to a practice, what is remembered says what the plans say."""
 
+import os
 import random
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.forks import Forked
 from tests.workspace.memory.practice_life import FILES, QUIET, SETTLES_NS, THINGS, Life
 
 EVERYTHING = tuple(Part)
+SEED, LIVES = int(os.environ.get("SEED", "1000")), int(os.environ.get("LIVES", "35"))
 
 
 def parts_in(chance):
@@ -58,8 +60,8 @@ def test_what_is_remembered_says_what_the_plans_say(tmp_path, things):
 def test_what_is_remembered_says_what_the_plans_say_for_a_long_time(tmp_path, monkeypatch, things, drawers):
     monkeypatch.setattr(glance, "DRAWERS", drawers)
     monkeypatch.setattr(store, "LAST", drawers - 1)
-    for seed in range(35):
-        live(tmp_path / str(seed), 1000 + seed, 60, things)
+    for seed in range(SEED, SEED + LIVES):
+        live(tmp_path / str(seed), seed, 60, things)
 
 
 def test_processes_at_once_all_say_what_the_plans_say(tmp_path, tree_on_path):

@@ -77,7 +77,7 @@ def bundled(root: Path, record: Mapping[str, bytes]) -> bytes:
 
 def _state(repository: Repository, record: Mapping[str, bytes]) -> str:
     """A commit of these files that no branch leads to."""
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    prefix = repository.prefix
     plain = [name for name, data in record.items() if not is_locked(data)]
     names = os.fsencode("".join(f"{name}\n" for name in plain))
     blobs = repository.feed(names, "hash-object", "-w", "--no-filters", "--stdin-paths").decode().split()

@@ -23,8 +23,8 @@ from goalctl.workspace.store.caseload import CasePlan, case_of
 from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.own_forms import own_form_findings
 from goalctl.workspace.store.practice import Clock, Episode, Practice
-from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
-from goalctl.workspace.store.scan import ENDING, SCHEMA, PlanFile, Scan, arranged, original_of
+from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS, client_at
+from goalctl.workspace.store.scan import ENDING, SCHEMA, PlanFile, Scan, arranged, original_of, place_of
 from goalctl.workspace.store.stray_risk import with_risk_by
 
 NOT_A_FILE = Finding("E100", "in this commit it is a link or too big to be read", hint="look at it: git show REV:FILE")
@@ -58,11 +58,12 @@ class PracticeThen(Practice):
 
     def _plan_texts(self) -> Iterator[tuple[str, bytes]]:
         for name, data in self.plan_texts.items():
-            yield name.rpartition("/")[2].removesuffix(ENDING), data or b""
+            yield client_at(name), data or b""
 
     def _episode(self, client: str) -> Episode:
         ending = f"/{client}{ENDING}"
-        name, data = next(((name, data) for name, data in self.plan_texts.items() if name.endswith(ending)), ("", None))
+        name = min((name for name in self.plan_texts if name.endswith(ending)), key=place_of, default="")
+        data = self.plan_texts.get(name)
         return Episode(name, document_of(data, Plan).content if data else None)
 
 

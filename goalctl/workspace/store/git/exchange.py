@@ -33,14 +33,24 @@ _SAID = (
         f"{_KEPT}; try it by hand: git fetch {{remote}}",
     ),
     (
-        ("not found", "does not appear to be a git repository", "no such file", "not exported", "does not exist"),
+        ("not found", "does not appear to be a git repository", "no such file", "not exported", "does not exist",
+         "invalid gitfile"),
         "there is no record at {where}",
         f"{_KEPT}; mend the address: git remote set-url {{remote}} ADDRESS",
     ),
 )  # fmt: skip
 _SECRET = re.compile(r"(https?://)[^/@]+@")  # a password or a token in an address, for no screen and no log
 _QUICKER = ("fetch first", "non-fast-forward", "stale info", "cannot lock ref", "incorrect old value", "[rejected]")
-_PROTECTED = ("protected branch", "gh006", "hook declined", "prohibited", "branch is currently checked out", "denied")
+_PROTECTED = (
+    "protected branch",
+    "gh006",
+    "hook declined",
+    "prohibited",
+    "branch is currently checked out",
+    "denied",
+    "insufficient permission",
+    "unpacker error",
+)
 
 
 class NoExchangeError(GitError):

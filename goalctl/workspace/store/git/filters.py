@@ -61,7 +61,7 @@ def plain_in_list(repository: Repository, names: Sequence[str]) -> list[str]:
 def plain_in_past(repository: Repository, *revisions: str) -> list[str]:
     """The files, from the workspace on, that some of these commits have in plain text though they are to be locked."""
     listed = repository.feed(b"", "rev-list", "--objects", *revisions).decode(errors="surrogateescape")
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    prefix = repository.prefix
     found = [line.partition(" ")[::2] for line in listed.splitlines()]
     ours = [(blob, path.removeprefix(prefix)) for blob, path in found if path and path.startswith(prefix)]
     through = filters_of(repository, (name for _, name in ours))

@@ -5,6 +5,7 @@ One sentence each, `cause; way out`. Nothing is mended here: that is for `goalct
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
@@ -33,8 +34,12 @@ STALE_AFTER_SECONDS = 60.0  # our own: no commit of a few small files takes that
 DOCTOR = "goalctl doctor --fix mends it"
 KEPT = "the change is saved, and committed with the next one that git takes"
 
+NOT_INSTALLED = "git is not installed"
+_NOT_IN_GIT = "this folder is not in a git repository"
+
 _NOTHING = ("nothing to commit", "nothing added to commit", "no changes added to commit")
 _SAID = (
+    ((NOT_INSTALLED,), f"{NOT_INSTALLED}; install git, or set commit: false in goalctl.yaml"),
     (
         ("tell me who you are", "empty ident", "identity unknown", "unable to auto-detect email", "no email was given"),
         (
@@ -58,7 +63,18 @@ _SAID = (
     ),
     (("no space left", "disk quota"), f"the disk is full; free some space: {KEPT}"),
     (("read-only file system",), f"the disk is read-only; make it writable: {KEPT}"),
-    (("gpg failed", "failed to sign", "signing failed"), f"git is told to sign and could not; {KEPT}"),
+    (
+        ("gpg failed", "failed to sign", "signing failed"),
+        f"git is told to sign and could not; mend its key, or git config commit.gpgsign false: {KEPT}",
+    ),
+    (
+        ("would be replaced by",),
+        f"git is told to refuse a file whose line ends it would change; git config core.safecrlf false: {KEPT}",
+    ),
+    (
+        ("must be run in a work tree",),
+        f"git takes this for a folder without files of its own; git config core.bare false: {KEPT}",
+    ),
     (
         ("index file corrupt", "index file smaller", "bad signature 0x", "bad index file", "index uses"),
         f"git's list of files (.git/index) is damaged, which no plan suffers from; {DOCTOR}",
@@ -98,27 +114,64 @@ def no_branch(folder: Path) -> str:
 
 def _no_repository(repository: Repository) -> str:
     """Git takes a folder with a damaged HEAD for no repository at all, which is untrue."""
-    if known := _known(repository.run("rev-parse", "--git-dir").stderr):
+    said = repository.run("rev-parse", "--git-dir").stderr
+    if known := _known(said):
         return known
+    if (repository.root / ".git").exists():
+        return _no_repository_there(repository, _complaint(said))
+    return f"{_NOT_IN_GIT}; make it one with git init, or set commit: false in goalctl.yaml"
+
+
+def _no_repository_there(repository: Repository, complaint: str) -> str:
+    """Why git does not work with its own folder."""
+    folder = repository.root / ".git"
+    if folder.is_file():
+        return "the file .git names no folder of git's; bring that folder back, or take the file away, then git init"
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        return _known("permission denied")
+    if has_bad_head(repository) and not only_branch(folder):
+        return "there is no repository in the folder .git; bring it back from the last backup, or git init begins anew"
     if has_bad_head(repository):
         return f"git's note of where it stands (.git/HEAD) is damaged, and the plans are not; {DOCTOR}"
-    return "this folder is not in a git repository; make it one with git init, or set commit: false in goalctl.yaml"
+    return f"git can't work in this folder: {complaint}; mend that, or restore .git from the last backup"
+
+
+def only_branch(folder: Path) -> str:
+    """The one branch in git's folder, or the main one of several; empty when none can be told."""
+    heads = folder / "refs" / "heads"
+    branches = [path.relative_to(heads).as_posix() for path in heads.rglob("*") if path.is_file()]
+    packed = text_at(folder / "packed-refs").splitlines()
+    branches += [line.partition(" refs/heads/")[2] for line in packed if " refs/heads/" in line]
+    names = sorted(set(branches))
+    return names[0] if len(names) == 1 else next((name for name in ("main", "master") if name in names), "")
+
+
+def cause_and_way(why: str) -> tuple[str, str]:
+    """Both halves of such a sentence, where no change was saved that could be committed later."""
+    cause, _, way = why.removesuffix(f": {KEPT}").partition("; ")
+    return cause, way
 
 
 def why_no_revision(repository: Repository, revision: str) -> tuple[str, str]:
     """Why git has nothing of that name, and the way out: the folder is in no git, not ours, or without any commit."""
     if repository.folder is None:
-        said, _, way = _no_repository(repository).partition("; ")
-        return said, way if _known(repository.run("rev-parse", "--git-dir").stderr) else "git init makes it one"
+        said, way = cause_and_way(_no_repository(repository))
+        return said, "git init makes it one" if said == _NOT_IN_GIT else way
     if revision == "HEAD" and not broken_branch(repository):
         return "nothing is committed here yet", "git add and git commit, or init --git, begin a history"
     return f"git knows no revision '{revision[:40]}'", "name a day, a branch, a tag or the beginning of a commit"
 
 
 def has_bad_head(repository: Repository) -> bool:
-    """Whether git does not know its own folder, although it is there and git may look at it."""
-    said = repository.run("rev-parse", "--git-dir")
-    return said.returncode != 0 and not _known(said.stderr) and (repository.root / ".git").exists()
+    """Whether git does not know its own folder because HEAD names nothing; a sound one is never to blame."""
+    folder = repository.root / ".git"
+    return folder.is_dir() and not _names_something(text_at(folder / "HEAD")) and repository.folder is None
+
+
+def _names_something(head: str) -> bool:
+    """Whether git would take that for the note of where it stands."""
+    ref, named, branch = head.partition(BRANCH.strip())
+    return (not ref and bool(named) and branch.strip().startswith("refs/")) or bool(_COMMIT.fullmatch(head.strip()))
 
 
 def broken_branch(repository: Repository) -> str:
@@ -153,9 +206,13 @@ def _ignored(repository: Repository, names: Sequence[str]) -> str:
 
 
 def _in_its_words(said: str) -> str:
+    return f"git refused: {_complaint(said)}"
+
+
+def _complaint(said: str) -> str:
     """The first line that is no hint, as of a hook."""
-    lines = (line.strip() for line in said.splitlines() if not line.startswith("hint:"))
-    return f"git refused: {next(filter(None, lines), 'it gave no reason')[:120]}"
+    lines = (line.strip().removeprefix("fatal: ") for line in said.splitlines() if not line.startswith("hint:"))
+    return next(filter(None, lines), "it gave no reason")[:120]
 
 
 def _known(said: str) -> str:

@@ -11,10 +11,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from goalctl.documents.file_errors import reason_and_hint
 from goalctl.documents.git_crypt import is_locked
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.filters import would_go_plain
-from goalctl.workspace.store.git.reasons import in_the_way, refusal, why_no_revision
+from goalctl.workspace.store.git.reasons import NOT_INSTALLED, in_the_way, refusal, why_no_revision
 
 SAFE = ("-c", "core.fsmonitor=false")
 READING = (*SAFE, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
@@ -23,6 +24,7 @@ MARK = "Made-with: goalctl"
 PATIENCE = (0.05, 0.1, 0.2, 0.4)
 ONLY_HIS = 0o700
 NOTHING: Mapping[str, str] = {}
+_NO_GIT = 127  # as a shell has it; where there is no repository, that nobody has git is no trouble
 _FACTS = ("Made-with", "Undoes", "Redoes")
 _COMMIT = "%x00".join(
     ("%H", "%aI", "%ae", "%s", *(f"%(trailers:key={key},valueonly,separator=%x2C)" for key in _FACTS))
@@ -89,9 +91,9 @@ class Repository(NamedTuple):
             self._run(*DURABLE, "add", "--", *names)
         return why
 
-    def commits_of(self, name: str) -> list[Commit]:
+    def commits_of(self, name: str, *options: str) -> list[Commit]:
         """The commits that touched the file, newest first."""
-        done = self.run("log", "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}", "--", name)
+        done = self.run("log", *options, "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}", "--", name)
         return [_commit(line) for line in done.stdout.splitlines() if line] if done.returncode == 0 else []
 
     def files_of(self, commit: str) -> list[str]:
@@ -115,9 +117,14 @@ class Repository(NamedTuple):
             raise GitError(f"{name} is not in revision {revision[:40]}", "goalctl history tells since when it is")
         return self._unlocked(path, blob, found.stdout)
 
+    @property
+    def prefix(self) -> str:
+        """Where the workspace lies in the repository: what stands there before the names of its files."""
+        return self.run("rev-parse", "--show-prefix").stdout.strip()
+
     def path_from_top(self, name: str) -> str:
         """Where a file of the workspace lies in the repository."""
-        return self.run("rev-parse", "--show-prefix").stdout.strip() + name
+        return self.prefix + name
 
     def _unlocked(self, path: str, blob: str, content: bytes) -> bytes:
         """What git-crypt locked, as it reads; in a clone that is not unlocked it stays as it is."""
@@ -161,7 +168,7 @@ class Repository(NamedTuple):
         given = "".join(f"{name}\n" for name in wanted).encode()
         texts = dict(zip(wanted, _contents(self._bytes(*READING, "cat-file", "--batch", given=given)), strict=True))
         locked = [blob for blob in found if is_locked(texts.get(blob.name, b""))]
-        start = self.path_from_top("") if locked else ""
+        start = self.prefix if locked else ""
         texts |= {blob.name: self._unlocked(start + blob.path, blob.name, texts[blob.name]) for blob in locked}
         return [(blob.path, texts.get(blob.name)) for blob in found]
 
@@ -229,7 +236,13 @@ class Repository(NamedTuple):
                 check=False, input=given,
             )  # fmt: skip
         except FileNotFoundError:
-            raise GitError("git is not installed", "install git, or set commit: false in goalctl.yaml") from None
+            if not any((folder / ".git").exists() for folder in (self.root, *self.root.absolute().parents)):
+                return subprocess.CompletedProcess(words, _NO_GIT, b"", NOT_INSTALLED.encode())
+            raise GitError(NOT_INSTALLED, "install git, or set commit: false in goalctl.yaml") from None
+        except OSError as cause:
+            raise GitError(
+                f"git can't be run: {reason_and_hint(cause)[0]}", "see that git --version works here"
+            ) from None
 
 
 def begin_repository(root: Path, names: Sequence[str]) -> str:

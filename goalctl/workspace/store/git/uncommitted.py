@@ -32,10 +32,8 @@ def bytes_as_left(root: Path, file: PlanFile) -> bytes | None:
     if (saved := saved_uncommitted(root, file)) is not None:
         return saved
     repository = Repository(root)
-    if repository.is_as_committed(file.name):
-        return None
     try:
-        return repository.text_at("HEAD", file.name)
+        return None if repository.is_as_committed(file.name) else repository.text_at("HEAD", file.name)
     except GitError:
         return None
 

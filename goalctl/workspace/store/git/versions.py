@@ -21,11 +21,14 @@ class NoEarlierStateError(GoalctlError):
 def events_seen(practice: Practice, file: PlanFile, *, until: date) -> Iterator[Event]:
     """What each commit up to that day did to the plan, oldest first; what has no day of its own has the commit's.
 
-    A state that can't be read is passed. Nothing without git.
+    What came in from another clone is told as the merge brought it: its own states never followed those here. A state
+    that can't be read is passed. Nothing without git.
     """
     repository = Repository(practice.root)
     before: Plan | None = None
-    for commit in reversed([commit for commit in repository.commits_of(file.name) if commit.day <= until]):
+    for commit in reversed(
+        [commit for commit in repository.commits_of(file.name, "--first-parent") if commit.day <= until]
+    ):
         after = _plan_in(repository, commit.name, file)
         if after is None:
             continue

@@ -85,7 +85,7 @@ def take_up(practice: Practice, change: Waiting, *, facts: Sequence[str] = (MARK
     try:
         why = repository.commit(change.names, message, facts=facts, checked=checked)
     except GitError as error:
-        why = error.message
+        why = "; ".join(filter(None, (error.message, error.hint)))
     with suppress(GoalctlError):  # what waits is counted, and the files are saved all the same
         if why:
             practice.account.uncommitted.append(change.names[0])

@@ -15,7 +15,7 @@ def uncommitted_files(repository: Repository) -> list[str]:
     """The workspace's own files that are not as in the last commit, deleted ones included."""
     words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--")
     told = repository.run(*words, *OURS).stdout
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    prefix = repository.prefix
     return [line[3:].removeprefix(prefix) for line in told.split("\0") if len(line) > len("XY ")]
 
 

@@ -6,16 +6,18 @@ leads on and on instead of to and fro. Nothing of another person, and nothing th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from goalctl.documents.file_errors import ChangedMeanwhileError, GoneMeanwhileError
+from goalctl.documents.open import read_bytes
 from goalctl.documents.replace import replace
 from goalctl.documents.save import create
 from goalctl.documents.stops import without_stops
+from goalctl.documents.text import MAX_BYTES
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.store.git.reasons import in_the_way
+from goalctl.workspace.store.git.reasons import cause_and_way, in_the_way
 from goalctl.workspace.store.git.repository import MARK, Commit, Repository
 from goalctl.workspace.store.git.waiting import Waiting, waiting
 from goalctl.workspace.store.practice import Practice
@@ -87,7 +89,7 @@ def take_again(practice: Practice, file: PlanFile) -> str:
 
 def _steps(practice: Practice, repository: Repository, file: PlanFile) -> Steps:
     if why := in_the_way(repository):
-        cause, _, way = why.partition("; ")
+        cause, way = cause_and_way(why)
         raise NoStepError(f"nothing was changed: {cause}", way)
     if any(file.name in one.names for one in waiting(practice.root)):
         hint = "goalctl doctor tells why, and --fix commits it"
@@ -162,11 +164,12 @@ def _refuse_later_work(
 
 def _put_plans(practice: Practice, repository: Repository, texts: Mapping[str, bytes | None]) -> None:
     """Through the journal: all of them, sooner or later."""
-    wanted = [
-        journal.Wanted(name, before, text)
-        for name, text in texts.items()
-        if text is not None and (before := repository.text_or_none("HEAD", name)) != text
-    ]
+    wanted: list[journal.Wanted] = []
+    for name, text in texts.items():
+        before = repository.text_or_none("HEAD", name)
+        if text is not None and text != before:
+            held = _as_given_out(practice.root, name, before)
+            wanted.append(journal.Wanted(name, before and held(before), held(text)))
     ended = journal.put_all(practice.root, wanted, practice.account) if wanted else journal.Ended()
     if ended.taken:
         raise ChangedMeanwhileError(", ".join(step.name for step in ended.taken))
@@ -187,10 +190,24 @@ def _put_note(practice: Practice, repository: Repository, name: str, text: bytes
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         create(path, text, root=practice.root)
     elif path.exists():
-        replace(path, text, root=practice.root, before=before)
+        held = _as_given_out(practice.root, name, before)
+        replace(path, held(text), root=practice.root, before=held(before))
     else:
         raise GoneMeanwhileError(name)
     practice.account.note(name)
+
+
+def _as_given_out(root: Path, name: str, before: bytes | None) -> Callable[[bytes], bytes]:
+    """How the file holds a committed text: with CR LF where git gives lines out so (core.autocrlf), else as it is."""
+    if before and (root / name).is_file():
+        there = read_bytes(root / name, root=root, limit=MAX_BYTES)
+        if there != before and there == _with_cr_lf(before):
+            return _with_cr_lf
+    return bytes
+
+
+def _with_cr_lf(text: bytes) -> bytes:
+    return text.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
 def _words(step: Commit) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from goalctl.documents.change import Edit
@@ -28,7 +29,7 @@ from goalctl.model.plan import Plan
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.caseload import PlanUnreadableError
 from goalctl.workspace.store.practice import BadSettingsError, Practice
-from goalctl.workspace.store.rescued import rescue_folder
+from goalctl.workspace.store.rescued import rescue_stray
 from goalctl.workspace.store.root import OWN, own_places
 from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction import journal
@@ -145,8 +146,8 @@ def _save_all(practice: Practice, drafts: Sequence[Draft], changes: dict[PlanFil
         taken = {step.name for step in ended.taken}
         put = [draft.changed for draft in drafts if draft.changed.file.name not in taken]
         done = {one.file: one for one in commit_changes(practice, put)}
-    for draft in (draft for draft in drafts if draft.changed.file.name in taken):
-        done[draft.changed.file] = _save_again(practice, draft, changes)
+        for draft in (draft for draft in drafts if draft.changed.file.name in taken):
+            done[draft.changed.file] = _save_again(practice, draft, changes)
     if not ended.is_confirmed:
         raise NotConfirmedError(", ".join(step.name for step in ended.done))
     return [done[draft.changed.file] for draft in drafts]
@@ -225,5 +226,5 @@ def writing(practice: Practice, *beside: Path) -> Iterator[None]:
 
 def _sweep(root: Path, folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
-        for kept in sweep(folder, rescue=lambda: rescue_folder(root)):
+        for kept in sweep(folder, rescue=partial(rescue_stray, root)):
             yield f"what somebody saved while goalctl was killed is kept: {kept.relative_to(root).as_posix()}"

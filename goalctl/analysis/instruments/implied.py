@@ -1,0 +1,52 @@
+"""A risk item that nobody answered, and without which the stated total can't be reached: a PHQ-9 of 27."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from goalctl.analysis.instruments.answers import points_of
+from goalctl.analysis.instruments.form_range import ends, possible_range
+from goalctl.model.form import Form, Item
+from goalctl.model.scalars import ScalarError
+from goalctl.model.scoring import Method, RiskItem
+
+
+def implied_by_total(form: Form, total: float | None, texts: Mapping[str, str]) -> dict[str, float]:
+    """The risk items that these answers leave out and that total endorses, each with its least points."""
+    limits = None if total is None else possible_range(form)
+    if total is None or limits is None or not limits[0] <= total <= limits[1] or not _is_sum(form):
+        return {}
+    known = dict(_known(form, form.scored_items, texts))
+    found = {risk.item: _least_points(form, risk, total, known) for risk in form.risk if risk.item not in known}
+    return {item: points for item, points in found.items() if points is not None}
+
+
+def _least_points(form: Form, risk: RiskItem, total: float, known: Mapping[str, float]) -> float | None:
+    """The least with which the others make that total, where all that do endorse the item; else None."""
+    others = [one for one in form.scored_items if one.id != risk.item]
+    low, high = ends(form, others, known)
+    points = [one for item in form.scored_items if item.id == risk.item for one in _points(form, item)]
+    fitting = [one for one in points if low + one <= total <= (high or 0.0) + one]
+    return min(fitting) if fitting and all(risk.when.holds(one) for one in fitting) else None
+
+
+def _is_sum(form: Form) -> bool:
+    """Whether the total is nothing but its items' points added up."""
+    scoring = form.scoring
+    return scoring is not None and scoring.method is Method.SUM and not (scoring.parts or scoring.table)
+
+
+def _known(form: Form, items: Iterable[Item], texts: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    for item in items:
+        try:
+            yield item.id, points_of(form, item, texts[item.id])
+        except (KeyError, ScalarError):
+            continue
+
+
+def _points(form: Form, item: Item) -> list[float]:
+    """All that the item can add: of its options, else every whole step of its scale."""
+    if options := form.choices.get(item.id):
+        return [points for points in options.values() if points is not None]
+    least, most = form.points_range(item) or (0.0, None)
+    return [] if most is None else [float(step) for step in range(int(least), int(most) + 1)]

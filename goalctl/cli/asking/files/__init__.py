@@ -1,0 +1,1 @@
+"""Files of the practice's own library, made at the terminal."""

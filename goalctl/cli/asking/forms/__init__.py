@@ -1,0 +1,1 @@
+"""A form asked item by item, and answers given at once."""

@@ -1,0 +1,1 @@
+"""Questions about a goal, a step, their measures, and the conversation in which a goal is found."""

@@ -1,0 +1,1 @@
+"""Words from the library and the bank."""

@@ -1,0 +1,1 @@
+"""What is asked where risk is heard of, and in a crisis."""

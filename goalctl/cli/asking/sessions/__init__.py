@@ -1,0 +1,1 @@
+"""Questions about a session and its note."""

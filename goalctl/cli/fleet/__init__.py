@@ -1,0 +1,1 @@
+"""What a fleet does in each workspace, and on which cores."""

@@ -1,0 +1,1 @@
+"""How a report comes about: its options, what is told of it, the week, the audit, its release."""

@@ -1,0 +1,107 @@
+"""Somebody leaves a plan of several people: what they said stays theirs, and nothing is asked of them any more."""
+
+import pytest
+from several_people import COUPLE, TEEN
+from test_several_people import marked
+
+
+@pytest.fixture
+def left(practice, plan_file, goalctl):
+    """A couple whom ben has left, and a teen whose guardians are none any more."""
+    plan_file.unlink()
+    for name, text in (("c-two", COUPLE), ("c-teen", TEEN)):
+        (practice / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    before = {words: marked(goalctl(*words, status=0).out) for words in OWN_PAGES}
+    goalctl("set", "c-two", "plan", "members=anna", "--because", "they parted", status=0)
+    goalctl("set", "c-teen", "plan", "guardians=", "--because", "of age", status=0)
+    return before
+
+
+OWN_PAGES = [
+    ("report", "c-two", "--kind", "client", "--for", "anna"),
+    ("show", "c-two", "--for", "anna"),
+    ("report", "c-two", "--kind", "review", "--for", "anna"),
+    ("report", "c-teen", "--kind", "client", "--for", "client"),
+    ("show", "c-teen", "--for", "client"),
+]
+
+
+@pytest.mark.parametrize("words", OWN_PAGES, ids=lambda words: " ".join(words[:4]))
+def test_what_one_said_who_left_is_on_nobody_s_page(goalctl, left, words):
+    assert marked(goalctl(*words, status=0).out) <= left[words]
+
+
+@pytest.mark.usefixtures("left")
+def test_who_stays_is_the_one_whom_pages_are_for(goalctl):
+    for words in (("--with-client", "show", "c-two"), ("report", "c-two", "--kind", "client")):
+        seen = marked(goalctl(*words, status=0).out)
+        assert {"4.21", "5.41"} <= seen
+        assert seen.isdisjoint({"6.21", "17", "ben-quote"})
+
+
+@pytest.mark.usefixtures("left")
+@pytest.mark.parametrize("words", [("plan",), ("review",), ("review", "--for", "anna")], ids=" ".join)
+def test_who_stays_signs_by_name(goalctl, words):
+    sheet = goalctl("report", "c-two", "--kind", *words, status=0).out
+    assert "- Member: anna" in sheet
+    assert "Client or guardian" not in sheet
+
+
+@pytest.mark.usefixtures("left")
+def test_what_is_on_record_of_who_left_is_no_slip_and_asks_nothing_more(goalctl):
+    goalctl("set", "c-two", "g3", "judged_by=anna", "--because", "hers now", status=0)
+    found = goalctl("check", "plans/c-two.yaml").out
+    assert "E209" not in found
+    assert "[C110]: g1: " not in found
+    ended = goalctl(
+        "discharge",
+        "c-two",
+        "--reason",
+        "parted",
+        "--open-risk",
+        "told",
+        *(f"--outcome=g{n}=partly" for n in (1, 2, 3)),
+        status=0,
+    )
+    assert "gad-7@anna at the ending" in ended.err
+    assert "@ben" not in ended.err
+
+
+@pytest.mark.usefixtures("left")
+def test_what_is_still_planned_for_who_left_is_told(goalctl):
+    goalctl("set", "c-two", "plan", "assessments+={form: gad-7@ben, every: 2w}", "--because", "a slip", status=0)
+    assert "warning[E209]: ben is none of the members" in goalctl("check", "plans/c-two.yaml").out
+    assert "g3: ben is none of the members now and does not decide" in goalctl("check", "plans/c-two.yaml").out
+
+
+@pytest.mark.usefixtures("left")
+def test_who_left_answered_about_themselves(goalctl):
+    figures = goalctl("outcomes", "--measure", "gad-7", "--format", "csv", status=0).out
+    assert "\nGAD-7,first and last score,,1,3," in figures  # anna, ben and the teen
+    assert '\n"GAD-7, by somebody else",first and last score,,0,1,' in figures  # the teen's mother
+
+
+def becoming(goalctl, practice, plan_file, text, members):
+    """What stands on each one's pages after a client's plan has become one of several members."""
+    plan_file.unlink()
+    (practice / "plans" / "c-teen.yaml").write_text(text, encoding="utf-8")
+    goalctl("set", "c-teen", "plan", f"members={members}", "--because", "family work", status=0)
+    pages = [(name, *page) for name in members.split(",") for page in (("report", "--kind", "client"), ("show",))]
+    return {
+        (name, page): marked(goalctl(page, "c-teen", *more, "--for", name, status=0).out) for name, page, *more in pages
+    }
+
+
+@pytest.mark.parametrize("who", ["client", "teen"])
+def test_what_a_minor_said_alone_is_not_the_parents_who_become_members_later(goalctl, practice, plan_file, who):
+    text = TEEN.replace("judged_by: client, ", "").replace("present: [client", f"present: [{who}")
+    seen = becoming(goalctl, practice, plan_file, text, "teen,mother")
+    known = {"both-goal", "both-task", "both-task-before", "6.21", "9 March 2026", "GAD-7: 17"}
+    assert seen["mother", "report"] | seen["mother", "show"] <= known
+    assert "client-quote" in seen["teen", "show"]
+
+
+def test_what_a_client_said_beside_a_partner_is_not_the_partner_s_who_becomes_a_member(goalctl, practice, plan_file):
+    text = TEEN.replace("judged_by: client, ", "").replace("guardians: [mother, father]\n", "")
+    seen = becoming(goalctl, practice, plan_file, text, "anna,mother")
+    assert seen["mother", "report"].isdisjoint({"PHQ-9", "GAD-7: 13", "4.21", "4.61"})

@@ -23,9 +23,14 @@ _LIMITED = re.compile(
 _ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})
 
 
+def is_of_release(what: str) -> bool:
+    """Whether it is about a release, given or refused."""
+    return bool(_RELEASE.search(what))
+
+
 def is_release(consent: Consent) -> bool:
     """Whether it lets something leave; a refusal of one does not."""
-    return bool(_RELEASE.search(consent.what)) and not _REFUSED.search(consent.what)
+    return is_of_release(consent.what) and not _REFUSED.search(consent.what)
 
 
 def is_to_treatment(consent: Consent) -> bool:

@@ -1,4 +1,7 @@
-"""Names in a plan of several people that are nobody's there: a slip of the pen, or somebody who left."""
+"""Names in a plan of several people that are nobody's there: a slip of the pen, or plans made with somebody who left.
+
+What somebody who left said and consented to stays on record under their name.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from goalctl.model.client_words import own_judge
 from goalctl.model.finding import Path
 from goalctl.model.people import EACH, known_raters, those_who_left
 from goalctl.model.plan import Plan
-from goalctl.model.walk import placed_answers, placed_measures
+from goalctl.model.walk import entries_that_count, placed_answers, placed_measures
 
 _ON_RECORD = {"consents", "medications", "safety_plan", "sessions"}
 
@@ -37,5 +40,6 @@ def _named_people(plan: Plan) -> Iterator[tuple[Path, str | None]]:
     yield from ((("medications", n, "who"), medication.who) for n, medication in enumerate(plan.medications))
     yield from ((("consents", n, "who"), consent.who) for n, consent in enumerate(plan.consents))
     yield ("safety_plan", "who"), plan.safety_plan.who if plan.safety_plan else None
-    yield from ((("sessions", n, "risk", "who"), entry.risk.who) for n, entry in enumerate(plan.sessions) if entry.risk)
+    asked = ((n, entry.risk) for n, entry in entries_that_count(plan) if entry.risk and entry.current.risk)
+    yield from ((("sessions", n, "risk", "who"), risk.who) for n, risk in asked)
     yield from ((path, ref.respondent) for path, ref, _ in placed_answers(plan))

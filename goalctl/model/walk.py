@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from goalctl.model.answers import Answers
 from goalctl.model.finding import Path
@@ -57,18 +57,31 @@ def _every_score(_day: date, _rated: Rated, _score: float) -> bool:
 
 
 def placed_scores(plan: Plan, wanted: Wanted = _every_score) -> Iterator[tuple[Path, date, Rated, float]]:
-    """Every score of the sessions, as first written and as amended, and of the diary, with its path, day and rater.
+    """Every score of the sessions, as they read now, and of the diary, with its path, day and rater.
 
     `wanted` says which are looked for: most of the work is in their paths.
     """
-    for position, session in enumerate(plan.sessions):
-        for rated, score in session.scores.items():
-            if wanted(session.date, rated, score):
-                yield ("sessions", position, "scores", str(rated)), session.date, rated, score
-        for rated, score in session.current.scores.items() if session.amended else ():
-            if session.scores.get(rated) != score and wanted(session.current.date, rated, score):
-                yield _amendment_path(session, position, f"scores.{rated}"), session.current.date, rated, score
+    for position, session in entries_that_count(plan):
+        for rated, score in session.current.scores.items():
+            if wanted(session.current.date, rated, score):
+                is_first = not session.amended or session.scores.get(rated) == score
+                first: Path = ("sessions", position, "scores", str(rated))
+                path = first if is_first else _amendment_path(session, position, f"scores.{rated}")
+                yield path, session.current.date, rated, score
     yield from _scores_of_diary(plan, wanted)
+
+
+def entries_that_count(plan: Plan) -> Iterator[tuple[int, Session]]:
+    """The entries that are not void, with their places: what was amended away or made void, nobody reads any more."""
+    return ((position, session) for position, session in enumerate(plan.sessions) if not session.void)
+
+
+def placed_list(session: Session, position: int, field: str) -> Iterator[tuple[Path, Any]]:
+    """Each of such a list of an entry, as it reads now, with its path: where it was first written, or amended."""
+    now: tuple[Any, ...] = getattr(session.current, field)
+    is_first = not session.amended or getattr(session, field) == now
+    here = ("sessions", position, field) if is_first else _amendment_path(session, position, field)
+    return (((*here, n), one) for n, one in enumerate(now))
 
 
 def _scores_of_diary(plan: Plan, wanted: Wanted) -> Iterator[tuple[Path, date, Rated, float]]:
@@ -79,13 +92,12 @@ def _scores_of_diary(plan: Plan, wanted: Wanted) -> Iterator[tuple[Path, date, R
 
 
 def placed_answers(plan: Plan) -> Iterator[tuple[Path, FormRef, Answers]]:
-    """Every form that was filled in, as first written and as amended, with its path and its name."""
-    for position, session in enumerate(plan.sessions):
-        for ref, answers in session.forms.items():
-            yield ("sessions", position, "forms", str(ref)), ref, answers
-        for ref, answers in session.current.forms.items() if session.amended else ():
-            if session.forms.get(ref) != answers:
-                yield _amendment_path(session, position, f"forms.{ref}"), ref, answers
+    """Every form that was filled in, as it reads now, with its path and its name."""
+    for position, session in entries_that_count(plan):
+        for ref, answers in session.current.forms.items():
+            is_first = not session.amended or session.forms.get(ref) == answers
+            first: Path = ("sessions", position, "forms", str(ref))
+            yield first if is_first else _amendment_path(session, position, f"forms.{ref}"), ref, answers
 
 
 def _amendment_path(session: Session, position: int, field: str) -> Path:
@@ -100,10 +112,11 @@ def _items_in_log(plan: Plan, known: Container[str]) -> Iterator[tuple[Path, str
         return rated.item not in known
 
     yield from ((path, rated.item) for path, _, rated, _ in placed_scores(plan, wanted))
-    for position, session in enumerate(plan.sessions):
-        here: Path = ("sessions", position)
-        yield from (((*here, "worked_on", n), item) for n, item in enumerate(session.worked_on))
-        yield from (((*here, "homework", n, "for"), task.for_) for n, task in enumerate(session.homework) if task.for_)
+    for position, session in entries_that_count(plan):
+        yield from placed_list(session, position, "worked_on")
+        yield from (
+            ((*path, "for"), task.for_) for path, task in placed_list(session, position, "homework") if task.for_
+        )
 
 
 def named_items(plan: Plan, known: Container[str] = ()) -> Iterator[tuple[Path, str]]:

@@ -9,7 +9,9 @@ from datetime import date
 
 from goalctl.model.care import Authorization
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import person_named, those_treated
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.people import members_on, person_named
+from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -86,9 +88,8 @@ def not_who_was_there(case: RuleCase) -> Iterator[Finding]:
 
 def _wrong_company(case: RuleCase, entry: Session, code: str) -> str | None:
     """Of several members one may be the client of that hour: 90846 is wrong only where nobody was missing."""
-    plan, who = case.plan, " and ".join(entry.present)
-    treated = those_treated(plan)
-    there = {person_named(plan, word) for word in entry.present} & set(treated)
+    who, treated = " and ".join(entry.present), members_on(case.plan, entry.date)
+    there = _there(case.plan, entry, treated)
     if code in WITH_THE_CLIENT and not there:
         return f"{code} is with the client, who was not there"
     if code == WITHOUT_THE_CLIENT and len(there) == len(treated):
@@ -96,6 +97,14 @@ def _wrong_company(case: RuleCase, entry: Session, code: str) -> str | None:
     if code == WITH_THE_FAMILY and (not there or len(_not_at_work(case, entry)) == 1):
         return f"{code} is with client and family, and only {who} {'was' if len(entry.present) == 1 else 'were'} there"
     return None
+
+
+def _there(plan: Plan, entry: Session, treated: tuple[str, ...]) -> set[str]:
+    """Who of them was there: of those who were treated that day, before another joined or after one left."""
+    members = () if treated == (CLIENT_RATER,) else treated
+    then = plan if plan.members == members else plan.copy_with(members=members)
+    named = (person_named(then, word) for word in entry.present)
+    return {name for name in named if name in treated}
 
 
 def _not_at_work(case: RuleCase, entry: Session) -> list[str]:

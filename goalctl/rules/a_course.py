@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
 from goalctl.analysis.due.planned_forms import added_on
+from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.instruments.readings import is_answered_by
+from goalctl.analysis.risk.attendance import plans_company
 from goalctl.analysis.risk.record_command import risk_command
 from goalctl.analysis.risk.said import Said, level_height, meaning_of
-from goalctl.model.care import PlannedAssessment
+from goalctl.model.care import SAFETY_PLAN, PlannedAssessment
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import DAYS_OF, EverySessions, Frequency, Rate
 from goalctl.model.goal import Status
-from goalctl.model.people import fillers_of
+from goalctl.model.ids import FormRef
+from goalctl.model.people import fillers_of, joined_on
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
-from goalctl.model.session import Kind, Risk
+from goalctl.model.session import Concern, Kind, Risk, Session
 from goalctl.model.walk import placed_goals
-from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
+from goalctl.rules.entries import PlacedEntry, end_of, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 # Our own, all three: one appointment or questionnaire that falls out is life, the third in a row wants a word.
 APPOINTMENTS_OUT = 3
 INTERVALS_OUT = 2
 SESSIONS_WITHOUT = 2
+_DROPPED = "fill it in again: goalctl assess CLIENT FORM; or take it out of assessments: goalctl edit CLIENT"
 _NOTHING = re.compile(
     r"(?:none|nobody|no[- ]?one|nothing|not|to be)(?: (?:yet|done|so far|consulted|reached|applicable|was))*[.!]?",
     re.IGNORECASE,
 )
-
-
-def _end(case: RuleCase) -> date:
-    return min(case.plan.discharge.on, case.today) if case.plan.discharge else case.today
 
 
 def _days_between(every: Frequency | None) -> float | None:
@@ -54,22 +55,33 @@ def _rested(plan: Plan, begin: date, end: date) -> int:
 
 def unexplained_gap(case: RuleCase) -> Iterator[Finding]:
     """Three planned appointments in a row without an entry, a hold or an appointment agreed on that says why."""
-    contacts = [placed for placed in placed_entries(case) if placed.entry.kind is not Kind.JOURNAL]
-    rhythm = _rhythm(case.plan, contacts)
-    if not rhythm or not any(True for _ in sittings(case)):
+    if not any(True for _ in sittings(case)):
         return
-    longest = max(rhythm * APPOINTMENTS_OUT, APPOINTMENTS_OUT)
-    for before, (path, after) in _stretches(contacts, _end(case)):
+    for before, (path, after) in _stretches(case.once(_contacts), end_of(case)):
         since = min(max(before.entry.date, before.entry.next or date.min), after)
+        rhythms = [case.once(_rhythm, _replanned_after(case.plan, day)) for day in (since, after)]
+        longest = max(*(days or math.inf for days in rhythms), 1) * APPOINTMENTS_OUT
         if (after - since).days - _rested(case.plan, since, after) > longest:
             yield finding_at(f"nothing on record from {since} to {after}, and nothing says why", path)
 
 
-def _rhythm(plan: Plan, contacts: list[PlacedEntry]) -> float | None:
+def _contacts(case: RuleCase) -> list[PlacedEntry]:
+    return [placed for placed in placed_entries(case) if placed.entry.kind is not Kind.JOURNAL]
+
+
+def _replanned_after(plan: Plan, day: date) -> date | None:
+    """The next day on which the trail has other services."""
+    return min((one.on for one in plan.changes if one.what.startswith("services") and one.on > day), default=None)
+
+
+def _rhythm(case: RuleCase, until: date | None) -> float | None:
     """Of the service that comes most often; doses and the like, oftener than weekly, may be on a sheet of their own.
 
     They are where half the record's contacts lie farther apart than such a service allows and another one is planned.
+    Of the services before that day, on which they were planned anew.
     """
+    plan = as_of(case.plan, today=until - timedelta(days=1)) if until else case.plan
+    contacts = case.once(_contacts)
     rhythms = sorted(days for service in plan.services if (days := _days_between(service.every)))
     apart = [(after.entry.date - before.entry.date).days for before, after in pairwise(contacts)]
     here = [days for days in rhythms if days >= DAYS_OF["week"] or (apart and median(apart) <= days * APPOINTMENTS_OUT)]
@@ -85,25 +97,30 @@ def _stretches(contacts: list[PlacedEntry], end: date) -> Iterator[tuple[PlacedE
 
 
 def dropped_measure(case: RuleCase) -> Iterator[Finding]:
-    """A form not filled in for more than twice its interval since it was last or was added, while sessions went on."""
+    """A form not filled in for more than twice its interval since it was last or was added, while sessions went on.
+
+    By each who is meant to; one without a name counts for all of them.
+    """
     for n, planned in enumerate(case.plan.assessments):
-        last = max((placed.entry.date for placed in _fillings(case, planned)), default=None)
-        since = max(filter(None, (last, added_on(case.plan, planned))), default=case.plan.opened)
-        if since and _is_dropped(case, planned, since):
-            said = f"last filled in on {last}" if last else "never filled in"
-            yield finding_at(f"{planned.form} is planned every {planned.every}, and was {said}", ("assessments", n))
+        for who in fillers_of(case.plan, planned.form):
+            last = max(_filled_on(case, {planned.form, who}), default=None)
+            begun = (last, added_on(case.plan, planned), who.respondent and joined_on(case.plan, who.respondent))
+            since = max((day for day in begun if day), default=case.plan.opened)
+            if since and _is_dropped(case, planned, since):
+                said = f"last filled in on {last}" if last else "never filled in"
+                hint = _DROPPED.replace("FORM", str(who))
+                yield finding_at(f"{who} is planned every {planned.every}, and was {said}", ("assessments", n), hint)
 
 
-def _fillings(case: RuleCase, planned: PlannedAssessment) -> Iterator[PlacedEntry]:
-    wanted = {planned.form, *fillers_of(case.plan, planned.form)}
-    for placed in placed_entries(case):
-        filed = [own_form(case.plan, ref) for ref in placed.entry.forms]
+def _filled_on(case: RuleCase, wanted: set[FormRef]) -> Iterator[date]:
+    for _, entry in placed_entries(case):
+        filed = [own_form(case.plan, ref) for ref in entry.forms]
         if any(is_answered_by(one, ref, case.forms) for one in wanted for ref in filed):
-            yield placed
+            yield entry.date
 
 
 def _is_dropped(case: RuleCase, planned: PlannedAssessment, since: date) -> bool:
-    end, every = _end(case), planned.every
+    end, every = end_of(case), planned.every
     held = [entry.date for _, entry in sittings(case) if since < entry.date <= end]
     if isinstance(every, EverySessions):
         return len(held) > every.count * INTERVALS_OUT
@@ -113,18 +130,31 @@ def _is_dropped(case: RuleCase, planned: PlannedAssessment, since: date) -> bool
 
 
 def high_risk_unanswered(case: RuleCase) -> Iterator[Finding]:
-    """A record of high risk in which nothing was done, nobody consulted and no day set to follow up."""
+    """A record of high risk in which nothing was done, nobody consulted and no day set to follow up.
+
+    What another record of that day or the next says of it was done, and so is the safety plan of that hour.
+    """
     for path, entry in placed_entries(case):
-        if entry.risk and _is_unanswered(entry.risk):
+        if entry.risk and level_height(entry.risk.level) is not None and not _is_answered(case, entry, entry.risk):
             message = f"risk {entry.risk.level}; nothing done and no follow-up on record"
-            command = risk_command(case.plan, entry.risk.who, entry.risk.concern)
+            command = risk_command(case.plan, entry.risk.who, entry.risk.concern, day=entry.date)
             hint = f"record what was done and when to follow up: {command}"
             yield finding_at(message, (*path, "risk", "level"), hint)
 
 
-def _is_unanswered(risk: Risk) -> bool:
-    answered = risk.follow_up or risk.close or any(map(_says_something, (*risk.done, risk.consulted)))
-    return level_height(risk.level) is not None and not answered
+def _is_answered(case: RuleCase, entry: Session, risk: Risk) -> bool:
+    beside = (one.risk for _, one in placed_entries(case) if 0 <= (one.date - entry.date).days <= 1 and one.risk)
+    answers = any(_answers(one) for one in beside if _about(case, one) == _about(case, risk))
+    return answers or any(ref.id == SAFETY_PLAN for ref in entry.forms)
+
+
+def _about(case: RuleCase, risk: Risk) -> tuple[str | None, Concern]:
+    """Of whom it is, and of what: suicide, where it names nothing."""
+    return plans_company(case.plan).person(risk.who), risk.concern or Concern.SUICIDE
+
+
+def _answers(risk: Risk) -> bool:
+    return bool(risk.follow_up or risk.close or any(map(_says_something, (*risk.done, risk.consulted))))
 
 
 def _says_something(text: str | None) -> bool:
@@ -179,15 +209,14 @@ RULES = (
     Rule(
         "A162", "a planned measure is taken", "a measure that was dropped is a promise of the plan that nobody keeps",
         dropped_measure, W,
-        mend="fill it in again: goalctl assess CLIENT FORM; or take it out of assessments: goalctl edit CLIENT",
-        source="Joint Commission, CTS.03.01.09: a standardised measure, repeated", verified=False,
+        mend=_DROPPED, source="Joint Commission, CTS.03.01.09: a standardised measure, repeated", verified=False,
         bad=_forms(""),
         good=_forms(", forms: {phq-9: 12}"),
     ),
     Rule(
         "A164", "no goal is open after the end", "how each goal came out belongs to the end of treatment",
         active_after_discharge, W,
-        mend="as it came out: goalctl mark CLIENT ID achieved, or goalctl mark CLIENT ID discontinued",
+        mend="write how it came out, status: achieved or discontinued, with closed: and the day: goalctl edit CLIENT",
         source="42 CFR 456.180(b)(6)", verified=False,
         bad=_ended("active"),
         good=_ended("achieved"),

@@ -11,10 +11,11 @@ from re import findall
 from shlex import quote
 
 from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.model.care import Consent
 from goalctl.model.consent_words import is_to_treatment
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import NOT_AGREED, person_who_agreed, same
-from goalctl.model.plan import How, Lifecycle
+from goalctl.model.people import NOT_AGREED, former_members, person_who_agreed, same, those_of, those_treated
+from goalctl.model.plan import How, Lifecycle, Plan
 from goalctl.rules.entries import agreements, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
@@ -85,13 +86,21 @@ def no_place(case: RuleCase) -> Iterator[Finding]:
 
 
 def no_participation(case: RuleCase) -> Iterator[Finding]:
-    """No agreement by the client, or one that was declined or impossible without saying why."""
-    agreed = [(n, entry) for n, entry in agreements(case) if person_who_agreed(case.plan, entry)]
-    if not agreed:
+    """No agreement by the client, or one that was declined or impossible without a reason and not given since."""
+    heard = [(n, entry, who) for n, entry in agreements(case) if (who := person_who_agreed(case.plan, entry))]
+    if not heard:
         yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
-    for n, entry in agreed:
-        if entry.how in NOT_AGREED and not entry.because:
+    for n, entry, who in heard:
+        since = (one for _, one, by in heard if by == who and one.on >= entry.on and one.how not in NOT_AGREED)
+        if entry.how in NOT_AGREED and not (entry.because or any(since)):
             yield finding_at("the reason is not on record", ("agreements", n), "add because:")
+
+
+def _was_signed(case: RuleCase) -> bool:
+    """Whether it was signed by the clinician of that day, who is another one now."""
+    handed = sorted((one.on, str(one.from_)) for one in case.plan.changes if one.what == "clinician" and not one.of)
+    signed = ((entry.on, entry.who) for _, entry in agreements(case) if entry.how is How.SIGNED)
+    return any(same(who, next((old for on, old in handed if on >= day), "")) for day, who in signed)
 
 
 def _has_signed(case: RuleCase, who: str | None) -> bool:
@@ -100,9 +109,9 @@ def _has_signed(case: RuleCase, who: str | None) -> bool:
 
 
 def not_signed(case: RuleCase) -> Iterator[Finding]:
-    """The clinician has not signed the plan."""
+    """The clinician has not signed the plan, nor has who was its clinician on the day of signing."""
     author = case.plan.clinician or case.settings.clinician
-    if author and not _has_signed(case, author):
+    if author and not (_has_signed(case, author) or _was_signed(case)):
         hint = f"let the clinician sign: goalctl agree CLIENT --who {quote(author)} --how signed"
         yield finding_at("the clinician has not signed the plan", TOP, hint)
 
@@ -138,22 +147,35 @@ def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:
 
 
 def no_consent(case: RuleCase) -> Iterator[Finding]:
-    """No consent to treatment, or a session, or an open plan today, on a day when none held; the first is told."""
+    """No consent to treatment, or a session, or an open plan today, on a day when none held; the first is told.
+
+    Of several members each consents for themselves, or a guardian, or nobody is named.
+    """
     given = [(n, consent) for n, consent in enumerate(case.plan.consents) if is_to_treatment(consent)]
     if not any(consent.on <= case.today for _, consent in given):
         yield finding_at("consent to treatment is not on record", TOP)
         return
-    bare = next((day for day in _treated_days(case) if not any(one.holds_on(day) for _, one in given)), None)
-    if bare:
-        yield finding_at(f"no consent to treatment held on {bare}", ("consents", given[0][0]))
+    for day, who in _treated(case):
+        if not any(one.holds_on(day) and _is_by(case.plan, one, who) for _, one in given):
+            of_whom = f" by {who}" if case.plan.members else ""
+            yield finding_at(f"no consent to treatment{of_whom} held on {day}", ("consents", given[0][0]))
+            return
 
 
-def _treated_days(case: RuleCase) -> Iterator[date]:
-    """The days of its sessions, and today where treatment goes on."""
-    yield from (entry.date for _, entry in sittings(case))
+def _is_by(plan: Plan, consent: Consent, who: str) -> bool:
+    """Whether it is that person's: not if another of them gave it."""
+    others = {name.casefold() for name in (*plan.members, *former_members(plan))}
+    others -= {who.casefold(), *(name.casefold() for name in plan.guardians)}
+    return consent.who is None or consent.who.casefold() not in others
+
+
+def _treated(case: RuleCase) -> Iterator[tuple[date, str]]:
+    """Who was there, by the days of its sessions, and today, where treatment goes on, everybody."""
     plan = case.plan
+    for _, entry in sittings(case):
+        yield from ((entry.date, who) for who in (those_of(plan, entry) if plan.members else those_treated(plan)))
     if plan.status is Lifecycle.ACTIVE and plan.discharge is None and not is_on_hold(case):
-        yield case.today
+        yield from ((case.today, who) for who in those_treated(plan))
 
 
 W = Severity.WARNING

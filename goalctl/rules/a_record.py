@@ -8,37 +8,48 @@ from datetime import date, timedelta
 from itertools import islice, pairwise
 
 from goalctl.analysis.audit.thread import OF_THE_WORK
+from goalctl.analysis.due.planned_forms import service_added_on
 from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
-from goalctl.analysis.history.signatures import SUPERVISOR
+from goalctl.analysis.history.signatures import is_signed
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
+from goalctl.model.people import person_named
 from goalctl.model.plan import Decision, Plan, Review
 from goalctl.model.profile import Requirement
 from goalctl.model.session import Kind
 from goalctl.rules.a_billing import is_timed
-from goalctl.rules.entries import agreements, placed_entries, seen_on, sittings
+from goalctl.rules.entries import agreements, end_of, placed_entries, seen_on, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
+_ELSE_WHY = " with its own day; else why there is none: # goalctl: ignore {} REASON"
+_LOOKED = "a look that was taken between belongs under reviews:" + _ELSE_WHY.format("A130")
 SATURDAY = 5  # as `date.weekday` counts
 TWICE = 2  # our own: a measure is repeated from the second time on, and asked for from the third contact on
 
 
 def plan_late(case: RuleCase) -> Iterator[Finding]:
-    """The plan was not agreed to in the time, or the number of contacts, that the profile allows."""
-    asked, plan = case.demand("A131"), case.plan
-    if plan.opened is None or (limit := _settled_by(plan.opened, asked)) is None:
+    """The plan was not agreed to in the time, or the contacts, that the profile allows, nor before treatment ended."""
+    if (limit := _made_by(case)) is None:
         return
-    contacts = seen_on(case)
-    if asked.contacts:
-        limit = max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
     agreed = min((agreement.on for _, agreement in agreements(case)), default=None)
-    if agreed is None and limit < case.today:
+    if agreed is None and limit < (case.plan.ended_on(case.today) or case.today):
         yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
     elif agreed and agreed > limit:
-        yield finding_at(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",))
+        said = f"the plan was agreed to on {agreed}; it was due on {limit}"
+        yield finding_at(said, ("opened",), "an earlier agreement belongs under agreements:" + _ELSE_WHY.format("A131"))
+
+
+def _made_by(case: RuleCase) -> date | None:
+    """The last day on which it was to be agreed to: by time, and by contacts where that is later."""
+    asked, opened = case.demand("A131"), case.plan.opened
+    limit = _settled_by(opened, asked) if opened else None
+    if limit is None or not asked.contacts:
+        return limit
+    contacts = seen_on(case)
+    return max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
 
 
 def _settled_by(opened: date, asked: Requirement) -> date | None:
@@ -60,13 +71,14 @@ def review_late(case: RuleCase) -> Iterator[Finding]:
     asked, plan = case.demand("A130"), case.plan
     if asked.within is None or plan.opened is None:
         return
-    end = min(plan.discharge.on, case.today) if plan.discharge else case.today
+    end = end_of(case)
     looks = [(day, n) for day, n in _looks(plan) if plan.opened <= day <= end]
     places: list[Path] = [("reviews", n) for _, n in looks] + [("opened",)]
     days = [plan.opened, *(day for day, _ in looks), end]
     for (before, after), place in zip(pairwise(days), places, strict=True):
         if after > asked.within.after(before):
-            yield finding_at(f"no review from {before} to {after}; {asked.within} is allowed", place)
+            hint = "" if place == ("opened",) and not case.has_ended else _LOOKED
+            yield finding_at(f"no review from {before} to {after}; {asked.within} is allowed", place, hint)
 
 
 def review_without_summary(case: RuleCase) -> Iterator[Finding]:
@@ -90,19 +102,24 @@ def _is_closing(plan: Plan, review: Review) -> bool:
 
 
 def session_not_covered(case: RuleCase) -> Iterator[Finding]:
-    """A session before the plan began, or after its services had run out and before a review renewed them."""
-    plan = case.plan
-    lasting = [service.for_ for service in plan.services if service.for_]
-    if plan.opened is None:
-        return
-    looks = [day for day, _ in _looks(plan)]
-    for path, entry in sittings(case):
-        renewed = max((day for day in looks if day <= entry.date), default=plan.opened)
-        end = max((stretch.after(renewed) for stretch in lasting), default=date.max)
-        if entry.date < plan.opened:
-            yield finding_at(f"the session is before the plan, {plan.opened}", (*path, "date"))
-        elif entry.date > end:
+    """A session before the plan began, or after its services had run out and before a review renewed them.
+
+    A service that was added runs from that day.
+    """
+    opened = case.plan.opened
+    for path, entry in sittings(case) if opened else ():
+        if opened and entry.date < opened:
+            yield finding_at(f"the session is before the plan, {opened}", (*path, "date"))
+        elif opened and entry.date > (end := _services_end(case.plan, opened, entry.date)):
             yield finding_at(f"the services of the plan ended on {end}", (*path, "date"))
+
+
+def _services_end(plan: Plan, opened: date, day: date) -> date:
+    """The last day of those that had begun by then; without any that ends the last of all."""
+    renewed = max((look for look, _ in _looks(plan) if look <= day), default=opened)
+    lasting = ((service_added_on(plan, service) or renewed, service.for_) for service in plan.services)
+    begun = ((max(added, renewed), stretch) for added, stretch in lasting if stretch and added <= day)
+    return max((stretch.after(first) for first, stretch in begun), default=date.max)
 
 
 def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
@@ -146,17 +163,17 @@ def no_place(case: RuleCase) -> Iterator[Finding]:
 def not_signed(case: RuleCase) -> Iterator[Finding]:
     """An entry that none but a supervisor has signed by the day; a missed hour and the client's journal need not be."""
     for path, entry in placed_entries(case):
-        signed = any(one.role != SUPERVISOR and one.on <= case.today for one in entry.signed)
-        if not (signed or entry.kind.did_not_take_place or entry.kind is Kind.JOURNAL):
+        is_asked = not entry.kind.did_not_take_place and entry.kind is not Kind.JOURNAL
+        if is_asked and not is_signed(entry, by=case.today):
             yield finding_at("the entry is not signed", (*path, "id"))
 
 
 def no_credential(case: RuleCase) -> Iterator[Finding]:
-    """A signature by someone whose credential is not on record."""
+    """A signature by someone whose credential is not on record; the client's and a guardian's carry none."""
     known = {name for name, person in case.settings.clinicians.items() if person.credential}
     for path, entry in placed_entries(case):
         for n, signature in enumerate(entry.signed):
-            if signature.by not in known:
+            if signature.by not in known and person_named(case.plan, signature.by) is None:
                 yield finding_at("the signature carries no credential", (*path, "signed", n, "by"))
 
 

@@ -9,7 +9,7 @@ from goalctl.analysis.audit.thread import items_named
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import AsNeeded, EverySessions, Frequency, Rate
-from goalctl.model.goal import Goal, Intervention, Objective, Scorable
+from goalctl.model.goal import Goal, Intervention, Objective
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Session
@@ -17,6 +17,7 @@ from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
+from goalctl.rules.worked_on import is_open_on, was_worked_on
 
 ENOUGH_SESSIONS = 3  # our own: one or two sessions may be about something else
 
@@ -50,8 +51,16 @@ def problem_without_goal(case: RuleCase) -> Iterator[Finding]:
 def goal_without_problem(case: RuleCase) -> Iterator[Finding]:
     """An active goal that is for no problem and serves no goal that is."""
     for path, goal in active_goals(case):
-        if not goal.problems and not goal.serves:
+        if not any(one.problems for one in _served_by(case.plan, goal)):
             yield finding_at(f"{goal.id} is for no problem", (*path, "id"))
+
+
+def _served_by(plan: Plan, goal: Goal) -> list[Goal]:
+    """The goal, the one that it serves, the one that that one serves, and so on; a circle once."""
+    found = [goal]
+    while (longer := next((one for one in plan.goals if one.id == found[-1].serves), None)) and longer not in found:
+        found.append(longer)
+    return found
 
 
 def objective_not_measurable(case: RuleCase) -> Iterator[Finding]:
@@ -98,11 +107,15 @@ def _begun(case: RuleCase, step: Objective, added: date | None) -> date | None:
 
 
 def _sittings_of(case: RuleCase, step: Objective, added: date | None = None) -> list[PlacedEntry]:
-    """The sessions while it was worked on: from its opening, or from the day of what was added to it, to its end."""
+    """The sessions while it was worked on: from its opening, or from the day of what was added to it, to its end.
+
+    Those are left out in which it or its goal rested or waited.
+    """
     begun = _begun(case, step, added) or date.min
-    goal = case.plan.goal_of(step.id)
-    last = min(filter(None, (step.closed, goal.closed if goal else None)), default=date.max)
-    return [placed for placed in sittings(case) if begun <= placed.entry.date <= last]
+    goal = case.plan.goal_of(step.id) or step
+    last = min(filter(None, (step.closed, goal.closed)), default=date.max)
+    held = (placed for placed in sittings(case) if begun <= placed.entry.date <= last)
+    return [placed for placed in held if all(was_worked_on(case.plan, one, placed.entry.date) for one in (step, goal))]
 
 
 def never_worked_on(case: RuleCase) -> Iterator[Finding]:
@@ -140,15 +153,9 @@ def _fell_due(every: Frequency | None, begun: date | None, held: Sequence[Placed
             return True
 
 
-def _open_on(plan: Plan, item: Scorable, day: date) -> bool:
-    """Whether it was worked on by then; on the day on which it was settled nothing is asked for yet."""
-    begun = opening_of(plan, item)
-    return item.status.is_settled and (begun is None or begun < day) and (item.closed is None or day <= item.closed)
-
-
 def _open_objectives(plan: Plan, day: date) -> list[Objective]:
-    goals = [goal for goal in plan.goals if _open_on(plan, goal, day)]
-    return [step for goal in goals for step in goal.objectives if _open_on(plan, step, day)]
+    goals = [goal for goal in plan.goals if is_open_on(plan, goal, day)]
+    return [step for goal in goals for step in goal.objectives if is_open_on(plan, step, day)]
 
 
 def _is_a_look(plan: Plan, entry: Session) -> bool:
@@ -159,17 +166,18 @@ def _is_a_look(plan: Plan, entry: Session) -> bool:
 def session_without_goal(case: RuleCase) -> Iterator[Finding]:
     """A session that neither names nor scores a goal or a step of it, where there was one: none is before the first."""
     for path, entry in sittings(case):
-        has_goals = any(_open_on(case.plan, goal, entry.date) for goal in case.plan.goals)
+        has_goals = any(is_open_on(case.plan, goal, entry.date) for goal in case.plan.goals)
         if has_goals and not (items_named(case.plan, entry) or _is_a_look(case.plan, entry)):
             yield finding_at("the session names no goal or objective", (*path, "id"))
 
 
 def session_without_intervention(case: RuleCase) -> Iterator[Finding]:
-    """A session that names no intervention, where a step that was open that day had one to name."""
+    """A session that names no intervention, where a step that was open that day had one to name before it."""
     for path, entry in sittings(case):
         if entry.used or _is_a_look(case.plan, entry):
             continue
-        if any(step.interventions for step in _open_objectives(case.plan, entry.date)):
+        planned = (each for step in _open_objectives(case.plan, entry.date) for each in step.interventions)
+        if any(each.on is None or each.on < entry.date for each in planned):
             yield finding_at("the session names no intervention", (*path, "id"))
 
 

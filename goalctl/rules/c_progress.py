@@ -175,7 +175,7 @@ RULES = (
         "what nobody has scored for so long, nobody knows",
         stale,
         Severity.INFO,
-        mend="score it in the next session, or say why not: goalctl review CLIENT",
+        mend="score it in the next session; or it rests for now: goalctl mark CLIENT ID on-hold",
         source="one and a half times the measure's own interval, else 28 days; from practice",
         bad=f"{{opened: 2026-01-05, {_GOAL.format(_RATED)}, sessions: [{{date: 2026-02-01, scores: {{g1: 3}}}}]}}",
         good=f"{{opened: 2026-01-05, {_GOAL.format(_RATED)}, sessions: [{{date: 2026-02-02, scores: {{g1: 3}}}}]}}",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.caseload.watched_forms import parts_of
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.readings import course_of, form_of
 from goalctl.analysis.outcomes.replanned import days_of_change
@@ -23,6 +24,7 @@ from goalctl.analysis.risk.record_command import command_for
 from goalctl.analysis.risk.row import Mark, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import not_asked_in_words, row_in_words
 from goalctl.analysis.risk.told import unread_words
+from goalctl.model.answers import Answers
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
@@ -92,18 +94,22 @@ def risk_in_unreadable(picture: RiskPicture) -> Iterator[Finding]:
 def total_without_risk_item(case: RuleCase) -> Iterator[Finding]:
     """The newest filling of a form with a risk item is without it: a total alone, or with the item left out."""
     for gap in case.risk.not_asked:
-        for path, ref in _fillings_on(case, gap.form, gap.day):
-            hint = f"write it beside the total: {ref}: {{total: 14, {gap.items[0]}: 0}}"
+        for path, ref, answers in _fillings_on(case, gap.form, gap.day):
+            hint = f"ask, and write the answer to {' and '.join(gap.items)} where it is missing"
+            if answers.total is not None:
+                beside = ", ".join(f"{item}: ANSWER" for item in gap.items)
+                total = answers.text or score_text(answers.total)
+                hint = f"ask, and write the answer beside the total: {ref}: {{total: {total}, {beside}}}"
             yield finding_at(not_asked_in_words(gap), path, hint)
 
 
-def _fillings_on(case: RuleCase, form: FormRef, day: date | None) -> Iterator[tuple[Path, FormRef]]:
+def _fillings_on(case: RuleCase, form: FormRef, day: date | None) -> Iterator[tuple[Path, FormRef, Answers]]:
     """Where the form was filled in on that day, whichever version; nowhere without a day."""
     company = plans_company(case.plan).with_episodes((*case.earlier, *case.later))
     for path, entry in placed_entries(case):
-        for ref in entry.forms if entry.date == day else ():
+        for ref, answers in entry.forms.items() if entry.date == day else ():
             if form in {ref.any_version, ref.any_version.by(company.person(ref.respondent))}:
-                yield (*path, "forms", str(ref)), ref
+                yield (*path, "forms", str(ref)), ref, answers
 
 
 def _series_by_form(case: RuleCase) -> Iterator[tuple[Path, Series]]:

@@ -14,7 +14,15 @@ from goalctl.model.people import people_of, same
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.strangers import strangers
-from goalctl.model.walk import defined_ids, named_items, placed_goals, placed_measures
+from goalctl.model.walk import (
+    defined_ids,
+    entries_that_count,
+    named_items,
+    placed_answers,
+    placed_goals,
+    placed_list,
+    placed_measures,
+)
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 _NUMBER = "give one of them the next free number"
@@ -56,10 +64,10 @@ def _unknown_in_log(plan: Plan) -> Iterator[Finding]:
     """Interventions that were used and homework that was answered, and are nowhere in the plan."""
     interventions = [item for item, _ in plan.interventions()]
     homework = [task.id for session in plan.sessions for task in session.homework]
-    for n, session in enumerate(plan.sessions):
-        for position, used in enumerate(session.used):
+    for n, session in entries_that_count(plan):
+        for place, used in placed_list(session, n, "used"):
             if used not in interventions:
-                yield _unknown(("sessions", n, "used", position), used, interventions)
+                yield _unknown(place, used, interventions)
         for task in session.homework_done:
             if task not in homework:
                 yield _unknown(("sessions", n, "homework_done", task), task, homework, at_key=True)
@@ -129,10 +137,9 @@ def unknown_forms(case: RuleCase) -> Iterator[Finding]:
     for n, planned in enumerate(case.plan.assessments):
         if form_of(case.forms, planned.form) is None:
             yield _no_form(("assessments", n, "form"), planned.form, case.forms)
-    for n, session in enumerate(case.plan.sessions):
-        for ref in session.forms:
-            if form_of(case.forms, ref) is None:
-                yield _no_form(("sessions", n, "forms", str(ref)), ref, case.forms, at_key=True)
+    for place, ref, _ in placed_answers(case.plan):
+        if form_of(case.forms, ref) is None:
+            yield _no_form(place, ref, case.forms, at_key=True)
 
 
 def _unfit_to_measure(case: RuleCase) -> Iterator[Finding]:

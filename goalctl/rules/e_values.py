@@ -214,13 +214,18 @@ def _out_of_bounds(path: Path, value: int | None, low: int, high: int) -> Iterat
 
 
 def stretches_that_end_before_they_begin(case: RuleCase) -> Iterator[Finding]:
-    """An authorization or a time on hold whose end lies before its start."""
-    for n, authorization in enumerate(case.plan.authorizations):
-        if authorization.to < authorization.from_:
-            yield Finding("E251", "it ends before it begins", ("authorizations", n, "to"), "check both days")
-    for n, hold in enumerate(case.plan.holds):
-        if hold.to and hold.to < hold.from_:
-            yield Finding("E251", "it ends before it begins", ("holds", n, "to"), "check both days")
+    """An authorization, a time on hold, a consent or a medicine whose end lies before its start."""
+    plan = case.plan
+    stretches = [
+        *((("authorizations", n, "to"), one.from_, one.to) for n, one in enumerate(plan.authorizations)),
+        *((("holds", n, "to"), one.from_, one.to) for n, one in enumerate(plan.holds)),
+        *((("consents", n, "until"), one.on, one.until) for n, one in enumerate(plan.consents)),
+        *((("consents", n, "withdrawn"), one.on, one.withdrawn) for n, one in enumerate(plan.consents)),
+        *((("medications", n, "until"), one.since, one.until) for n, one in enumerate(plan.medications)),
+    ]
+    for place, start, end in stretches:
+        if start and end and end < start:
+            yield Finding("E251", "it ends before it begins", place, "check both days")
 
 
 _MEASURED = "goals: [{{id: g1, goal: Walks, smart: {{measurable: {{{}}}}}}}]"

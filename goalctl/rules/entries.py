@@ -44,6 +44,11 @@ def agreements(case: RuleCase) -> list[tuple[int, Agreement]]:
     return [(n, entry) for n, entry in enumerate(case.plan.agreements) if entry.on <= case.today]
 
 
+def end_of(case: RuleCase) -> date:
+    """The day, or that of the discharge before it."""
+    return min(case.plan.discharge.on, case.today) if case.plan.discharge else case.today
+
+
 def seen_on(case: RuleCase) -> list[date]:
     """The days on which the client was seen, in order."""
     return [entry.date for entry in case.plan.seen if entry.date <= case.today]

@@ -18,6 +18,7 @@ UNDER_WAY = 2  # our own
 STEPS = 2  # our own: with two levels there is only one step, and no order
 LEVELS = (-2, -1, 0, 1, 2)  # Kiresuk & Sherman 1968
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PLURAL = re.compile(r"s\b|[\s.]+$")
 
 
 def _explorations(case: RuleCase) -> Iterator[tuple[Path, Goal, Grow]]:
@@ -86,7 +87,7 @@ def levels_alike(case: RuleCase) -> Iterator[Finding]:
 
 
 def levels_out_of_order(case: RuleCase) -> Iterator[Finding]:
-    """Levels with one number each that neither only rise nor only fall."""
+    """Levels that differ by one number each, and these neither only rise nor only fall."""
     for path, _, levels in _levels(case):
         steps = [after - before for before, after in pairwise(_numbers(levels))]
         if len(steps) >= STEPS and max(steps) >= 0 >= min(steps):
@@ -94,9 +95,15 @@ def levels_out_of_order(case: RuleCase) -> Iterator[Finding]:
 
 
 def _numbers(levels: Mapping[int, str]) -> list[float]:
-    """The number of each level from the lowest up; none when a level has no number, or several."""
-    numbers = [_NUMBER.findall(levels[level]) for level in sorted(levels)]
-    return [float(number) for (number,) in numbers] if all(len(here) == 1 for here in numbers) else []
+    """The number of each level from the lowest up; none when a level has no number, or several.
+
+    Nor when they differ by more than it: hours come after minutes, and one call alone after one with help.
+    """
+    texts = [levels[level] for level in sorted(levels)]
+    numbers = [_NUMBER.findall(text) for text in texts]
+    around = {_PLURAL.sub("", _NUMBER.sub("#", text.casefold())) for text in texts}
+    is_one_scale = len(around) == 1 and all(len(here) == 1 for here in numbers)
+    return [float(number) for (number,) in numbers] if is_one_scale else []
 
 
 def nothing_above(case: RuleCase) -> Iterator[Finding]:

@@ -11,14 +11,16 @@ from collections.abc import Callable
 from goalctl.analysis.audit.standing import item_at
 from goalctl.model.finding import Path
 from goalctl.model.ids import goal_id_of
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 
 _WORD = re.compile(r"\b(?:CLIENT|SESSION|FORM|GOAL|ID)\b")
+# What a plan that has ended refuses, with its arguments; they have no sign in them that ends a command in a hint.
+_REFUSED = re.compile(r"goalctl (?:add-\w+|agree|extend|hold|mark|resume|review|set) CLIENT[^,;:()]*")
 _FORM_OF_ALL = "phq-9"  # where the plan names none: the one that most practices use
 
 
 def hint_for(hint: str, plan: Plan, path: Path) -> str:
-    """The hint with what its capitals stand for, seen from the finding's place."""
+    """The hint with what its capitals stand for, seen from the finding's place; of what has ended it is the file's."""
     words: dict[str, Callable[[], str]] = {
         "CLIENT": lambda: plan.client,
         "SESSION": lambda: _session(plan, path),
@@ -26,7 +28,8 @@ def hint_for(hint: str, plan: Plan, path: Path) -> str:
         "GOAL": lambda: goal_id_of(_item(plan, path)),
         "ID": lambda: _item(plan, path),
     }
-    return _WORD.sub(lambda match: words[match[0]](), hint)
+    possible = _REFUSED.sub("goalctl edit CLIENT", hint) if plan.status is Lifecycle.DISCHARGED else hint
+    return _WORD.sub(lambda match: words[match[0]](), possible)
 
 
 def _session(plan: Plan, path: Path) -> str:

@@ -7,8 +7,9 @@ what was found: they end up in logs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from goalctl.model.consent_words import is_of_release
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 
@@ -18,6 +19,8 @@ _NOT_PROSE = {
     *("follow_up", "plan_by", "every", "review_every", "scores", "forms"),
 }
 _MEASURES = frozenset({"measurable", "measured_before"})
+_SEEN = "the trail keeps what was; a waiver on that line says that it was seen: goalctl explain waivers"
+_FROM_TO = frozenset({"from", "to"})
 _CRISIS_LINES = re.compile(r"(?:988|911|112|999|111|116 ?123|0800[ -]?\d[\d -]*|1?-?8(?:00|88|77|66)[ -]\d[\d -]*)")
 
 _PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|da|la|le|el|al|bin|ter|ten)\s+){0,3}"
@@ -31,10 +34,11 @@ _PHONE = re.compile(
     r"(?![\w/-]|[.,]\d)"
     r"|(?<![\w.,/-])(?:\+\d{9,14}|0\d{9,10}|[2-9]\d{9})(?![\w/-])"
 )
-# Days, years and billing codes in a row, which are written with the same signs.
+# Days, years, hours, round thousands and billing codes in a row, which are written with the same signs.
 _NO_PHONE = re.compile(
     r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b.*|(?:19|20)\d\d(?:[ -](?:19|20)\d\d)+"
-    r"|[1-9]\d{4}(?: [1-9]\d{4})+"
+    r"|[1-9]\d{4}(?: [1-9]\d{4})+|(?:[01]\d|2[0-3])\.[0-5]\d(?:[ -](?:[01]\d|2[0-3])\.[0-5]\d)+"
+    r"|(?:[1-9]\d{0,2}[ .])?\d00-[1-9]\d{0,2}[ .]\d00"
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _STREET = (
@@ -71,12 +75,13 @@ _RECORD = re.compile(
 def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text in a plan that may hold prose, with its path; fields with a grammar of their own are left out.
 
-    What a measure is `of` is prose: the calls that are counted; everywhere else it is an id or a digest.
+    What a measure is `of` is prose: the calls that are counted; everywhere else it is an id or a digest. So is what
+    was changed from and to, unless that is of people.
     """
     if isinstance(data, dict):
-        is_measure = not _MEASURES.isdisjoint(path[-2:])
+        prose = {"of"} if not _MEASURES.isdisjoint(path[-2:]) else _FROM_TO if _is_of_words(data, path) else frozenset()
         for key, value in data.items():
-            if key not in _NOT_PROSE or (key == "of" and is_measure):
+            if key not in _NOT_PROSE or key in prose:
                 yield from texts(value, (*path, key))
     elif isinstance(data, list):
         for position, item in enumerate(data):
@@ -85,17 +90,24 @@ def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield path, data
 
 
+def _is_of_words(data: Mapping[str, Value], path: Path) -> bool:
+    """Whether it is a change of something that is looked through where it stands."""
+    return path[:1] == ("changes",) and len(path) == len(("changes", 0)) and data.get("what") not in _NOT_PROSE
+
+
 def _prose(case: RuleCase) -> tuple[tuple[Path, str], ...]:
     return tuple(texts(case.data))
 
 
 def _of_others_than_helpers(case: RuleCase) -> tuple[tuple[Path, str], ...]:
-    """Prose without who else treats and who was consulted: they are named to be found, and are none of the client's."""
-    return tuple((path, text) for path, text in case.once(_prose) if not _names_a_helper(path))
+    """Prose without who else treats, was consulted or gets what is released: they are none of the client's."""
+    return tuple((path, text) for path, text in case.once(_prose) if not _names_a_helper(path, text))
 
 
-def _names_a_helper(path: Path) -> bool:
-    return (path[0] == "care_team" and path[-1] == "who") or path[-2:] == ("risk", "consulted")
+def _names_a_helper(path: Path, text: str) -> bool:
+    is_recipient = path[0] == "consents" and path[-1] == "what" and is_of_release(text)
+    is_asked = path[-2:] == ("risk", "consulted") or path[-1] == "risk.consulted"  # as an amendment sets it
+    return is_recipient or is_asked or (path[0] == "care_team" and path[-1] == "who")
 
 
 def _with_figures(case: RuleCase) -> tuple[tuple[Path, str], ...]:
@@ -114,6 +126,11 @@ def _without_allowed(case: RuleCase, text: str) -> str:
     return text
 
 
+def _stands(message: str, path: Path) -> Finding:
+    """It; the trail can't be worded anew, so there only a waiver says that it was seen."""
+    return finding_at(message, path, _SEEN if path[0] == "changes" else "")
+
+
 def _matching(
     pattern: re.Pattern[str], message: str, among: Callable[[RuleCase], tuple[tuple[Path, str], ...]]
 ) -> Callable[[RuleCase], Iterator[Finding]]:
@@ -122,7 +139,7 @@ def _matching(
     def check(case: RuleCase) -> Iterator[Finding]:
         for path, text in case.once(among):
             if pattern.search(text) and pattern.search(_without_allowed(case, text)):
-                yield finding_at(message, path)
+                yield _stands(message, path)
 
     return check
 
@@ -133,7 +150,7 @@ def telephone_numbers(case: RuleCase) -> Iterator[Finding]:
         others = _SSN.sub(" ", _RECORD.sub(" ", _without_allowed(case, text)))
         numbers = (match[0] for match in _PHONE.finditer(others))
         if any(_is_someones(number) for number in numbers):
-            yield finding_at("a telephone number stands here", path)
+            yield _stands("a telephone number stands here", path)
 
 
 def _is_someones(number: str) -> bool:
@@ -150,7 +167,7 @@ def own_words(case: RuleCase) -> Iterator[Finding]:
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)", re.IGNORECASE)
     for path, text in case.once(_prose):
         if pattern.search(text):
-            yield finding_at("a word from the practice's own list stands here", path)
+            yield _stands("a word from the practice's own list stands here", path)
 
 
 _WHY = "a plan is copied, printed and kept in git for ever; what is not in it can't leak from it"
@@ -183,7 +200,9 @@ RULES = (
         _matching(_NAME, "a name with a title stands here", _of_others_than_helpers),
         "Her teacher Mrs Alder called",
         "Her teacher called",
-    )._replace(why=f"{_WHY}; who else treats (care_team) and who was consulted about risk may be named"),
+    )._replace(
+        why=f"{_WHY}; who else treats (care_team), who was consulted about risk and to whom a release is may be named"
+    ),
     _rule(
         "P102",
         "a telephone number",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -13,7 +14,7 @@ from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Finding, Path, Severity, Value
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.profile import Profile, Requirement
 from goalctl.rules.hints import hint_for
 
@@ -42,14 +43,24 @@ class RuleCase(Case):
         return self.once(_risk_on_its_day)
 
     @property
+    def has_ended(self) -> bool:
+        """Whether treatment has ended, and nothing is worked on any more."""
+        return self.plan.status is Lifecycle.DISCHARGED
+
+    @property
     def may_be_thin(self) -> bool:
-        """Whether the plan is still being made: its `plan_by` has not passed."""
-        plan = self.plan
-        return bool(plan.plan_by and plan.opened and self.today <= plan.plan_by.after(plan.opened))
+        """Whether the plan is still being made."""
+        return thin_until(self.plan, today=self.today) is not None
 
     def demand(self, code: str) -> Requirement:
         """What the profile asks for under that code; nothing special when it does not say."""
         return (self.profile.rules.get(code) if self.profile else None) or Requirement()
+
+
+def thin_until(plan: Plan, *, today: date) -> date | None:
+    """The day of `plan_by`, while it has not passed or where it had not when treatment ended; else None."""
+    last = plan.plan_by.after(plan.opened) if plan.plan_by and plan.opened else date.min
+    return last if (plan.ended_on(today) or today) <= last else None
 
 
 def _risk_on_its_day(case: RuleCase) -> RiskPicture:

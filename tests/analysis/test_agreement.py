@@ -89,6 +89,9 @@ def test_a_signature_fits_until_the_entry_is_amended_and_again_when_signed_anew(
     assert outdated_signatures(Standpoint(plan_of(sessions=[signed_entry(digest)]))) == ()
     (found,) = outdated_signatures(Standpoint(plan_of(sessions=[signed_entry(digest, amended=amended)])))
     assert (found.entry.id, found.signature.by, found.changed_on) == ("abc123", "m.k", date(2026, 2, 3))
+    anew = {**signed_entry(digest, amended=amended)}
+    anew["signed"] = [*anew["signed"], {"by": "m.k", "on": "2026-02-04"}]
+    assert outdated_signatures(Standpoint(plan_of(sessions=[anew]))) == ()
 
 
 @pytest.mark.parametrize(
@@ -98,9 +101,10 @@ def test_a_signature_fits_until_the_entry_is_amended_and_again_when_signed_anew(
         ({"kind": "journal"}, False),
         ({"void": {"on": "2026-02-03", "because": "x"}}, False),
         ({"signed": [{"by": "s.lee", "on": "2026-02-03", "role": "supervisor"}]}, True),
+        ({"by": "s.lee", "signed": [{"by": "s.lee", "on": "2026-02-03", "role": "supervisor"}]}, False),
         ({"signed": [{"by": "m.k", "on": "2026-02-03"}]}, False),
     ],
-    ids=["plain", "the client's own", "void", "co-signed only", "signed"],
+    ids=["plain", "the client's own", "void", "co-signed only", "the supervisor's own", "signed"],
 )
 def test_what_still_needs_a_signature(keys, needed):
     assert bool(unsigned_entries(Standpoint(plan_of(sessions=[{"date": "2026-02-02", **keys}])))) is needed

@@ -1,5 +1,6 @@
 """`goalctl report --kind ur` and `--kind audit`: what a reviewer asks, what an auditor finds, and what is not there."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -115,3 +116,29 @@ def test_an_audit_asks_by_the_profile_that_is_named(told):
 )
 def test_what_does_not_fit_the_kind_is_refused(told, words, message):
     assert message in told("c-aster", *words, status=2).err
+
+
+NEW = """\
+client: c-new
+clinician: m.kowalski
+opened: 2026-06-01
+plan_by: 30d
+sessions:
+  - {id: aa0601, date: 2026-06-02, by: m.kowalski, kind: intake}  # goalctl: ignore A146 signed on paper
+"""
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("signed on paper", "waived in the plan, with a reason"), ("", "waived in the plan, not each with a reason")],
+)
+def test_what_is_waived_or_not_asked_yet_is_not_called_met(goalctl, practice, reason, words):
+    (practice / "plans" / "c-new.yaml").write_text(NEW.replace("signed on paper", reason), encoding="utf-8")
+    page = goalctl(*ON, "report", "c-new", "--kind", "audit", status=0).out
+    assert "- **A102 a diagnosis: not asked yet**\n  - the plan may be made until 2026-07-01, and is not asked" in page
+    assert f"- **A146 entries are signed: waived**\n  - {words}\n" in page
+    asked = json.loads(goalctl(*ON, "report", "c-new", "--kind", "audit", "--format", "json", status=0).out)
+    met = {one["code"]: one["met"] for one in asked["requirements"]}
+    assert (met["A102"], met["A146"], met["A147"], asked["waived"]) == (None, None, True, 1)
+    later = goalctl("--today", "2026-07-02", "report", "c-new", "--kind", "audit", status=0).out
+    assert "- **A102 a diagnosis: NOT MET**" in later

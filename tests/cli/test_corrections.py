@@ -218,6 +218,14 @@ def test_a_supervisor_signs_what_the_clinician_has_signed_and_says_so(goalctl, p
     assert "role: supervisor}]" in plan_file.read_text(encoding="utf-8")
 
 
+def test_a_supervisor_signs_an_hour_of_their_own_as_anybody_does(goalctl, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("clinician: m.k", "supervisor: s.lee\nclinician: m.k", 1)
+    plan_file.write_text(f"{text}  - {{id: ghj789, date: 2026-02-09, by: s.lee, note: Stood in}}\n", encoding="utf-8")
+    assert goalctl("sign", "c-ab1", "--all", "--by", "s.lee", status=0).out == "def456\nghj789\n"
+    goalctl("sign", "c-ab1", "abc123", status=0)
+    assert "unsigned" not in goalctl("due", "--unsigned").out
+
+
 def test_a_cosignature_alone_leaves_the_entry_unsigned(goalctl):
     goalctl("sign", "c-ab1", "abc123", "--role", "supervisor", status=0)
     assert "1 entry unsigned" in goalctl("due", "--unsigned").out

@@ -86,6 +86,34 @@ def test_a_member_is_known_however_the_name_is_written(who):
     assert told("A123", f"{{members: [anna, ben], {agreed}}}") == ["ben neither agreed nor declined"]
 
 
+@pytest.mark.parametrize(
+    ("who", "on", "is_told"),
+    [("client", "2026-01-12", False), ("client", "2026-01-11", True), ("mother", "2026-01-19", True)],
+)
+def test_who_agreed_in_the_end_need_not_say_why_not_at_first(who, on, is_told):
+    signed = f"agreements: [{{on: 2026-01-12, who: client, how: declined}}, {{on: {on}, who: {who}, how: signed}}]"
+    told_of = told("A120", f"{{format: 2, guardians: [mother], {signed}}}")
+    assert told_of == (["the reason is not on record"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "plan", "hint"),
+    [
+        ("A130", "opened: 2025-10-01", "goalctl review c-ab1"),
+        ("A130", "opened: 2025-10-01, reviews: [{on: 2026-02-02}]", "a look that was taken between belongs"),
+        ("A131", "opened: 2025-10-01", "as soon as the plan is settled: goalctl agree c-ab1"),
+        (
+            "A131",
+            "opened: 2025-10-01, agreements: [{on: 2026-02-02, who: client, how: signed}]",
+            "an earlier agreement",
+        ),
+    ],
+)
+def test_what_came_too_late_is_not_mended_by_doing_it_again(code, plan, hint):
+    (found,) = found_by(code, f"{{{plan}}}", within="90d")
+    assert found.hint.startswith(hint)
+
+
 def test_of_several_who_have_not_agreed_the_first_is_to_be_asked():
     agreed = "agreements: [{on: 2026-01-12, who: anna, how: signed}]"
     found = found_by("A123", f"{{format: 2, members: [anna, ben, cleo], guardians: [mother, father], {agreed}}}")

@@ -224,6 +224,22 @@ def test_whoever_is_named_is_a_member(plan, place):
         assert found(COUPLE + plan.replace("ana", known), "E209") == []
 
 
+LEFT = "changes: [{on: 2026-02-09, what: members, from: [anna, Ben, Cleo], to: [anna, Ben], because: moved}], "
+
+
+@pytest.mark.parametrize(
+    ("plan", "is_told"),
+    [
+        ("sessions: [{date: 2026-02-02, forms: {gad-7@cleo: 9}, risk: {who: Cleo}}]", False),
+        ("consents: [{what: release of information, who: cleo, on: 2026-01-12}]", False),
+        ("assessments: [{form: phq-9@cleo, every: 4w}]", True),
+    ],
+    ids=["what they said", "what they consented to", "what is planned"],
+)
+def test_who_left_is_no_stranger_to_the_record(plan, is_told):
+    assert bool(found(COUPLE + LEFT + plan, "E209")) is is_told
+
+
 def test_somebody_unlike_all_members_is_told_who_they_are():
     (finding,) = found(COUPLE + "medications: [{name: sertraline, who: mother}]", "E209")
     assert finding.hint == "known here: anna, Ben"
@@ -261,3 +277,16 @@ def test_with_the_file_s_own_values_at_hand_the_first_place_is_the_file_s():
 def test_of_a_subscale_that_is_not_there_those_that_are_are_named(form, hint):
     (finding,) = found(measured(f"by: {form}, of: mood, baseline: 4, target: 2"), "E242")
     assert finding.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("plan", "place"),
+    [
+        ("consents: [{what: treatment, on: 2026-02-02, until: HERE}]", ("consents", 0, "until")),
+        ("format: 2, consents: [{what: treatment, on: 2026-02-02, withdrawn: HERE}]", ("consents", 0, "withdrawn")),
+        ("format: 2, medications: [{name: sertraline, since: 2026-02-02, until: HERE}]", ("medications", 0, "until")),
+    ],
+)
+def test_what_holds_for_a_time_does_not_end_before_it_begins(plan, place):
+    assert [one.path for one in found(plan.replace("HERE", "2026-02-01"), "E251")] == [place]
+    assert found(plan.replace("HERE", "2026-02-02"), "E251") == []

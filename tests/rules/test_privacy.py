@@ -59,6 +59,8 @@ NOT_FOUND = [
     "keeps a record of 12 meals",
     "8/10 on the ruler, 5-7-8 breathing",
     "100 units, 14 a week, 3.5 a day",
+    "group 10.30-12.00 and 18.30 19.20",
+    "earns 10.000-12.000, walks 8 500-10 000",
 ]
 SETTINGS = Settings.model_validate({"privacy": {"words": ["Rumpelstilt"], "allow": ["020 7946 0958"]}})
 
@@ -88,8 +90,24 @@ def test_what_gives_nobody_away_is_left_alone(note):
 
 def test_who_else_treats_and_who_was_consulted_may_be_named():
     risk = {"consulted": "Dr. Alder", "note": "Dr. Alder knows"}
-    data = {"care_team": [{"who": "Dr Osei", "role": "GP"}], "sessions": [{"date": "2026-02-02", "risk": risk}]}
+    amended = [{"on": "2026-02-03", "because": "slip", "set": {"risk.consulted": "Dr. Osei"}}]
+    data = {
+        "care_team": [{"who": "Dr Osei", "role": "GP"}],
+        "consents": [{"what": "release of information to Dr Osei", "on": "2026-01-12"}],
+        "sessions": [{"date": "2026-02-02", "risk": risk, "amended": amended}],
+    }
     assert paths(data) == [("sessions", 0, "risk", "note")]
+
+
+def test_what_the_trail_was_changed_from_and_to_is_looked_at_like_the_rest():
+    changed = [
+        {"on": "2026-02-02", "of": "g1", "what": "goal", "from": "Visits Mrs Alder", "to": "Visits a neighbour"},
+        {"on": "2026-02-02", "what": "supervisor", "from": "Dr. Osei", "to": "Dr. Lee"},
+        {"on": "2026-02-02", "what": "preferences", "from": ["mornings"], "to": ["mornings", "by jo@example.org"]},
+    ]
+    found = found_in({"changes": changed})
+    assert [one.path for one in found] == [("changes", 0, "from"), ("changes", 2, "to", 1)]
+    assert all(one.hint.endswith("goalctl explain waivers") for one in found)
 
 
 @pytest.mark.parametrize("again", ["a.", "1-", "www.", "2026-"])

@@ -29,6 +29,11 @@ def test_a_waiver_with_a_reason_takes_the_finding_away(checked):
     )
 
 
+@pytest.mark.parametrize("comment", ["#goalctl:ignore s104 her own word", "#  goalctl:  ignore S104: her own word"])
+def test_a_waiver_may_be_written_closer_or_wider(checked, comment):
+    assert checked(PLAN.format(f"   {comment}"))[1] == "1 plan checked: nothing found, 1 waived\n"
+
+
 def test_without_it_the_finding_is_there(checked):
     assert checked(PLAN.format(""))[0] == ["info[S104]: it does not say what one will see or hear the client do"]
 

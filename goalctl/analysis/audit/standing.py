@@ -70,6 +70,11 @@ def _agreed(plan: Plan, whose: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(f"{each.who}, {each.how.value} {each.on}" for each in plan.agreements if each.who.casefold() in wanted)
 
 
+def _clinicians(plan: Plan) -> list[str | None]:
+    """Who is its clinician, and who was by the trail."""
+    return [plan.clinician, *(str(one.from_) for one in plan.changes if one.what == "clinician" and one.from_)]
+
+
 def _agreed_themselves(plan: Plan) -> tuple[str, ...]:
     return _agreed(plan, (each.who for each in plan.agreements if person_who_agreed(plan, each)))
 
@@ -98,7 +103,7 @@ _EVIDENCE: Mapping[str, Callable[[Plan], tuple[str, ...]]] = {
     "A117": lambda plan: tuple(f"{one.type}, every {one.every}" for one in plan.services),
     "A118": lambda plan: tuple(one.place for one in plan.services if one.place),
     "A120": _agreed_themselves,
-    "A121": lambda plan: _agreed(plan, [plan.clinician]),
+    "A121": lambda plan: _agreed(plan, _clinicians(plan)),
     "A122": lambda plan: _agreed(plan, [plan.supervisor or plan.clinician]),
     "A123": _agreed_themselves,
     "A124": lambda plan: (*_agreed(plan, [plan.supervisor]), *_signed(plan, plan.supervisor)),

@@ -11,6 +11,7 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
+from goalctl.model.walk import measure_on
 
 OF_THE_WORK = frozenset({Kind.SESSION, Kind.GROUP, Kind.REVIEW})
 
@@ -62,10 +63,10 @@ def _done_for(at: Standpoint, objective: Objective, depth: int) -> Iterator[Thre
 
 
 def items_named(plan: Plan, entry: Session) -> frozenset[str]:
-    """What an entry says it was for: worked on, scored by hand or by its form, or served by an intervention in use."""
+    """What an entry says it was for: worked on, scored by hand or by its form that day, or served by what was used."""
     filled_in = {ref.id for ref in entry.forms}
-    by_form = ((item.id, item.measure.form) for item in plan.scorables.values() if item.measure)
-    scored = (item for item, form in by_form if form and form.id in filled_in)
+    by_form = ((item.id, measure_on(item, entry.date)) for item in plan.scorables.values()) if filled_in else ()
+    scored = (item for item, measure in by_form if measure and measure.form and measure.form.id in filled_in)
     served = (full_id.rpartition(".")[0] for full_id in entry.used)
     return frozenset([*entry.worked_on, *(rated.item for rated in entry.scores), *served, *scored])
 

@@ -21,9 +21,9 @@ class OutdatedSignature(NamedTuple):
     changed_on: date
 
 
-def is_signed(entry: Session) -> bool:
-    """Whether somebody other than a supervisor has signed it; a co-signature alone is not enough."""
-    return any(signature.role != SUPERVISOR for signature in entry.signed)
+def is_signed(entry: Session, *, by: date = date.max) -> bool:
+    """Whether it was signed by that day; a co-signature alone is not enough, but under an hour of one's own is none."""
+    return any((one.role != SUPERVISOR or one.by == entry.by) and one.on <= by for one in entry.signed)
 
 
 def needs_signature(entry: Session) -> bool:
@@ -37,10 +37,10 @@ def unsigned_entries(at: Standpoint) -> tuple[Session, ...]:
 
 
 def outdated_signatures(at: Standpoint) -> tuple[OutdatedSignature, ...]:
-    """Of each person's newest signature with a digest, those that no longer fit their entry; void entries are out."""
+    """Of each person's newest signature, those whose digest no longer fits their entry; void entries are out."""
     found = []
     for position, entry in enumerate(at.plan.sessions):
-        newest = {signature.by: signature for signature in entry.signed if signature.of}
+        newest = {signature.by: signature for signature in entry.signed}
         wrong = [] if entry.void or not newest else [sign for sign in newest.values() if not _fits(sign, entry)]
         found += [OutdatedSignature(position, entry, sign, _changed_on(entry, sign)) for sign in wrong]
     return tuple(found)

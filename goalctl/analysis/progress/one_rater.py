@@ -21,7 +21,7 @@ from goalctl.analysis.progress.course_state import (
 )
 from goalctl.analysis.progress.judgement import Judgement, State
 from goalctl.analysis.progress.series import Series, last_scored
-from goalctl.analysis.progress.staleness import is_on_hold, staleness
+from goalctl.analysis.progress.staleness import is_on_hold, staleness, taken_up_on
 from goalctl.analysis.progress.symptom_state import symptom_state
 from goalctl.analysis.progress.symptoms import SymptomChange, symptom_change
 from goalctl.analysis.progress.worsening import later_points, stays_worse
@@ -180,5 +180,5 @@ def _stale(at: Standpoint, item: Scorable, series: Series) -> list[Judgement]:
     if item.status is not Status.ACTIVE:
         return []
     since = last_scored(at, series) or series.began or opening_of(at.plan, item)
-    why = staleness(at, series.measure, since)
+    why = staleness(at, series.measure, max(filter(None, (since, taken_up_on(at.plan, item))), default=None))
     return [Judgement(State.STALE, STALENESS, len(series.points), why)] if why else []

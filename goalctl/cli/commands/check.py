@@ -120,7 +120,7 @@ def _typed(words: Sequence[str], against: str | None) -> str:
 def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool, profile: Profile | None) -> None:
     """The findings on stdout, the counts behind them, and one line about the whole on stderr."""
     plans, named = result.plans, result.named
-    waived = sum(plan.waived for plan in plans)
+    waived = sum(len(plan.waived) for plan in plans)
     if shown_as is Shown.JSON:
         from goalctl.views.data.beside import check_document
 

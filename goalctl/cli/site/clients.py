@@ -94,6 +94,6 @@ def _read(work: ClientWork, order: ClientOrder, read: CasePlan, plan: Plan) -> C
     notices: tuple[NoticeBrief, ...] = tuple(notices_of(read.file.name, checked.findings))
     beside = [notice for name, finding in order.beside for notice in notices_of(name, [finding])]
     sheet = ClientSheet(case, fields_in(read.document.data), (*beside, *notices), order.name)
-    brief, body = brief_text(brief_of(case, notices, checked.waived)), client_body(sheet)
+    brief, body = brief_text(brief_of(case, notices, len(checked.waived))), client_body(sheet)
     page = client_page(work.look, sheet, order.page, body, holds_words(*today.span.days))
     return ClientMade(order.page, page, PageMade(order.of, (today.span.days, later.span.days), brief))

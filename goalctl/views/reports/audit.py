@@ -11,6 +11,8 @@ from goalctl.analysis.figures import counted
 from goalctl.model.finding import Finding
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile, Requirement
+from goalctl.rules.every import ADVICE
+from goalctl.rules.rule import thin_until
 from goalctl.views.data.text import VERSION
 from goalctl.views.reports.head import head_of
 from goalctl.views.reports.parts import Head, ReportFact, Scope, list_words
@@ -20,20 +22,24 @@ if TYPE_CHECKING:
     from goalctl.views.data.shapes_report import AuditDocument, RequirementData
 
 ALONE = frozenset({"A170", "A171"})  # they compare with other clients' plans
-MET, NOT_MET, NOT_LOOKED_AT = "met", "NOT MET", "not looked at"
+MET, NOT_MET, NOT_LOOKED_AT, NOT_YET, WAIVED = "met", "NOT MET", "not looked at", "not asked yet", "waived"
+_WAITING = frozenset(rule.code for rule in ADVICE if rule.waits)
 NOTHING_TO_ASK = "nothing on record that this applies to"
 _BREAKS = frozenset({"A110", "A111", "A115", "A150", "A151"})
 _LOOSE = ("A140", "A141")
 
 
 class Audited(NamedTuple):
-    """What a check found, by whose questions. `plan` is the whole one, into which the findings' paths lead."""
+    """What a check found, by whose questions. `plan` is the whole one, into which the findings' paths lead.
+
+    `waived` are the codes of the findings that the plan waives.
+    """
 
     plan: Plan
     profile: Profile
     findings: tuple[Finding, ...]
     titles: Mapping[str, str]
-    waived: int = 0
+    waived: tuple[str, ...] = ()
 
 
 class AuditRow(NamedTuple):
@@ -73,7 +79,7 @@ def audit_report(scope: Scope, audited: Audited) -> AuditReport:
     """The report on its day."""
     rows = tuple(_row(scope, audited, code, asked) for code, asked in sorted(audited.profile.rules.items()))
     open_rows = tuple(row for row in rows if row.verdict == NOT_MET)
-    waived = f"; {counted(audited.waived, 'finding')} waived in the plan, with a reason" if audited.waived else ""
+    waived = f"; {counted(len(audited.waived), 'finding')} {_waived_in_words(audited)}" if audited.waived else ""
     facts = (
         ReportFact("Asked by", f"{audited.profile.name} ({audited.profile.profile})"),
         ReportFact("For", audited.profile.setting),
@@ -98,7 +104,7 @@ def audit_document(scope: Scope, audited: Audited) -> AuditDocument:
         "client": scope.plan.client,
         "notice": report.head.notice or None,
         "profile": audited.profile.profile,
-        "waived": audited.waived,
+        "waived": len(audited.waived),
         "requirements": [_requirement(row) for row in (*report.not_met, *report.met)],
         "thread": [
             {
@@ -119,7 +125,7 @@ def _requirement(row: AuditRow) -> RequirementData:
     return {
         "code": row.code,
         "title": row.title,
-        "met": None if row.verdict == NOT_LOOKED_AT else row.verdict == MET,
+        "met": {MET: True, NOT_MET: False}.get(row.verdict),
         "where": list(row.where),
         "source": row.source,
         "old": row.old or None,
@@ -133,14 +139,26 @@ def _of(audited: Audited, codes: Iterable[str]) -> list[Finding]:
 
 def _row(scope: Scope, audited: Audited, code: str, asked: Requirement) -> AuditRow:
     found = _of(audited, [code])
-    verdict = NOT_LOOKED_AT if code in ALONE else NOT_MET if found else MET
-    where = tuple(f"{place_of(audited.plan, one.path)}: {one.message}" for one in found)
-    if verdict == MET:
-        days = [entry.date for entry in scope.case.entries if entry.kind in OF_THE_WORK]
-        where = evidence_of(scope.plan, code, days) or (NOTHING_TO_ASK,)
-    if verdict == NOT_LOOKED_AT:
-        where = ("goalctl check --audit compares it with the other plans",)
-    return AuditRow(code, audited.titles.get(code, ""), verdict, where, _source(asked), asked.old or "")
+    missing = (f"{place_of(audited.plan, one.path)}: {one.message}" for one in found)
+    verdict, *where = (NOT_MET, *missing) if found and code not in ALONE else _verdict(scope, audited, code)
+    return AuditRow(code, audited.titles.get(code, ""), verdict, tuple(where), _source(asked), asked.old or "")
+
+
+def _verdict(scope: Scope, audited: Audited, code: str) -> tuple[str, ...]:
+    """Of what nothing was found about: met only where it was asked, and where it stands; else why it was not."""
+    if code in ALONE:
+        return NOT_LOOKED_AT, "goalctl check --audit compares it with the other plans"
+    if code in audited.waived:
+        return WAIVED, _waived_in_words(audited)
+    if code in _WAITING and (until := thin_until(scope.plan, today=scope.end)):
+        return NOT_YET, f"the plan may be made until {until}, and is not asked about before"
+    days = [entry.date for entry in scope.case.entries if entry.kind in OF_THE_WORK]
+    return MET, *(evidence_of(scope.plan, code, days) or (NOTHING_TO_ASK,))
+
+
+def _waived_in_words(audited: Audited) -> str:
+    """Whether each has a reason, other rules tell of the plan."""
+    return f"waived in the plan, {'not each ' if _of(audited, ['W102']) else ''}with a reason"
 
 
 def _source(asked: Requirement) -> str:

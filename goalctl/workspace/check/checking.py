@@ -35,12 +35,15 @@ AT_ONCE = 50  # plans at the most in one piece of work for another process
 
 
 class CheckedPlan(NamedTuple):
-    """One file with its findings in the order of the file; not `readable` when there is no plan in it (`E1xx`)."""
+    """One file with its findings in the order of the file; not `readable` when there is no plan in it (`E1xx`).
+
+    `waived` are the codes of findings that it waives, each as often as it does.
+    """
 
     name: str
     findings: tuple[Finding, ...]
     readable: bool = True
-    waived: int = 0
+    waived: tuple[str, ...] = ()
 
 
 @dataclass
@@ -110,7 +113,7 @@ class Checking:
         advice = read.document.with_places(weighed(found, self.practice.settings))
         asked_for = (*read.findings, *advice)
         left = waived(read.document.text, asked_for, was_asked=lambda code: self._can_tell(code, seen))
-        return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.count)
+        return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.codes)
 
     def _found(self, rules: tuple[Rule, ...], case: RuleCase, seen: Case) -> list[Finding]:
         """What is asked of the plan as it stood on the day, what of its file, and what of that as it is now."""

@@ -17,7 +17,6 @@ from goalctl.rules.every import ADVISING
 from goalctl.rules.rule import Rule
 from goalctl.rules.w_waivers import REASONLESS, UNKNOWN, UNUSED
 
-MARK = "goalctl: ignore"
 _WAIVER = re.compile(r"(?:(?<=\s)|^)#[ \t]*goalctl:[ \t]*ignore\b[ \t]*([^\r\n]*)", re.MULTILINE)
 _CODES = re.compile(r"[A-Za-z]\d{3}(?:[ \t]*,[ \t]*[A-Za-z]\d{3})*(?![\w-])")
 
@@ -32,7 +31,7 @@ class Waiver(NamedTuple):
 
 def waivers_in(text: str) -> tuple[Waiver, ...]:
     """Every waiver of a text that can be read, in order; what stands inside a value is no comment."""
-    if MARK not in text.replace("#goalctl", "# goalctl"):
+    if "goalctl:" not in text:
         return ()
     values = list(_inside_values(text, tree_of(text)))
     comments = (match for match in _WAIVER.finditer(text) if not _is_inside(match.start(), values))
@@ -60,10 +59,10 @@ def _is_inside(position: int, values: Iterable[tuple[int, int]]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """What is left after the waivers, and how many findings they took away."""
+    """What is left after the waivers, and the codes of the findings that they took away, each as often as it was."""
 
     findings: tuple[Finding, ...]
-    count: int
+    codes: tuple[str, ...] = ()
 
 
 def waived(text: str, findings: Iterable[Finding], *, was_asked: Callable[[str], bool]) -> Waived:
@@ -73,12 +72,13 @@ def waived(text: str, findings: Iterable[Finding], *, was_asked: Callable[[str],
     """
     waivers, findings = waivers_in(text), tuple(findings)
     if not waivers:
-        return Waived(findings, 0)
+        return Waived(findings)
     by_line = {(waiver.place.line, code) for waiver in waivers for code in waiver.codes if code in ADVISING}
     hit = {key for finding in findings if (key := _line_and_code(finding)) in by_line}
     kept = tuple(finding for finding in findings if _line_and_code(finding) not in hit)
     about = [found for waiver in waivers for found in _about(waiver, hit, was_asked)]
-    return Waived((*kept, *(found for found in about if was_asked(found.code))), len(findings) - len(kept))
+    gone = tuple(finding.code for finding in findings if _line_and_code(finding) in hit)
+    return Waived((*kept, *(found for found in about if was_asked(found.code))), gone)
 
 
 def _line_and_code(finding: Finding) -> tuple[int, str]:

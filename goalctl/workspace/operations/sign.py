@@ -38,11 +38,12 @@ class Signing:
 def to_sign(plan: Plan, signing: Signing) -> list[int]:
     """What this person has not signed as it reads, up to that day, in the order of the log.
 
-    A clinician signs what nobody has signed, and again what was changed since; a supervisor what the clinician signed.
+    A clinician signs what nobody has signed, and again what was changed since; a supervisor what the clinician signed,
+    and what is their own.
     """
     places = [place for place, entry in enumerate(plan.sessions) if signing.takes(entry)]
     if signing.role == SUPERVISOR:
-        places = [place for place in places if plan.sessions[place].signed]
+        places = [place for place in places if plan.sessions[place].signed or plan.sessions[place].by == signing.by]
     else:
         places = [place for place in places if _is_theirs(plan.sessions[place], signing.by)]
     days = {place: plan.sessions[place].current.date for place in places}

@@ -57,3 +57,20 @@ def test_a_count_whose_days_are_noted_is_stale_by_its_last_day_not_by_the_last_m
     last = SINCE + timedelta(days=noted - 1)
     told = state_of(Standpoint(plan, {}, last + timedelta(days=silent)), "g1").says(State.STALE)
     assert [f"since {last}" in one.because for one in [told] if one] == [True] * is_stale
+
+
+RATED = {"by": "rating", "baseline": 2, "target": 8}
+TAKEN_UP = {"of": "g1", "what": "status", "from": "on-hold", "to": "active", "because": "well again"}
+MEASURED = {"of": "g1", "what": "smart.measurable", "from": None, "to": RATED, "because": "now we know how"}
+RAISED = {"of": "g1", "what": "smart.measurable.target", "from": 7, "to": 8, "because": "it goes well"}
+
+
+@pytest.mark.parametrize(
+    ("change", "counts"), [(TAKEN_UP, True), (MEASURED, True), (RAISED, False)], ids=["taken up", "measured", "raised"]
+)
+@pytest.mark.parametrize("silent", [28, 29])
+def test_no_score_was_due_before_a_goal_was_taken_up_or_had_a_measure(change, counts, silent):
+    day = SINCE + timedelta(days=60)
+    plan = plan_of(goals=[goal(RATED)], changes=[{**change, "on": day}])
+    told = state_of(Standpoint(plan, {}, day + timedelta(days=silent)), "g1").says(State.STALE)
+    assert bool(told) is (not counts or silent > 28)

@@ -1,0 +1,38 @@
+"""What the rules say of a plan that has ended: nothing of what is to be done next, and no command that it refuses."""
+
+import pytest
+
+from goalctl.model.scalars import day_from
+from goalctl.rules.every import ADVICE
+from goalctl.rules.rule import findings_of
+from tests.rules.test_boundaries import case_of
+
+GOAL = "{id: gN, goal: Walks, status: active, opened: 2026-01-05, smart: {time_bound: {deadline: 2027-03-01}}}"
+GOALS = ", ".join(GOAL.replace("gN", f"g{n}") for n in range(1, 5))
+OVER = "status: discharged, discharge: {on: 2026-02-27, reason: moved}"
+CLOSED = "{id: g9, goal: Reads, status: achieved, closed: 2026-02-27, objectives: [{id: g9.1, objective: Lends it}]}"
+STILL = {"L101", "L103", "L104", "L105", "D103", "D111"}
+ASKED = "A120: {}, A121: {}, A124: {}, A164: {}"
+
+
+def found_in(plan):
+    case = case_of(plan, day_from("2026-03-02"), profile=ASKED)
+    return findings_of([rule for rule in ADVICE if rule.code[0] in "LDA"], case)
+
+
+@pytest.mark.parametrize(("ended", "told"), [("", STILL), (f"{OVER}, ", set())], ids=["while it goes on", "after it"])
+def test_of_what_its_end_left_open_nothing_is_to_be_done_next(ended, told):
+    found = found_in(f"{{{ended}opened: 2026-01-05, goals: [{GOALS}, {CLOSED}]}}")
+    assert {one.code for one in found if one.code[0] in "LD"} == told
+
+
+def test_a_hint_to_a_plan_that_has_ended_is_no_command_that_it_refuses():
+    held = ", ".join(f"{{date: 2026-01-{day}}}" for day in (12, 19, 26))
+    who = "clinician: m.kowalski, supervisor: s.lee"
+    found = found_in(f"{{{OVER}, {who}, goals: [{GOAL.replace('gN', 'g1')}], sessions: [{held}]}}")
+    assert {one.code: one.hint for one in found if one.code in ASKED} == {
+        "A120": "signed, verbal, declined or unable, with the reason: goalctl edit c-ab1",
+        "A121": "let the clinician sign: goalctl edit c-ab1",
+        "A124": "let the supervisor sign an entry: goalctl sign c-ab1 --by s.lee; or the plan: goalctl edit c-ab1",
+        "A164": "write how it came out, status: achieved or discontinued, with closed: and the day: goalctl edit c-ab1",
+    }

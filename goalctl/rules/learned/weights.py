@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,6 +67,7 @@ def _of_one(weights: list[tuple[int, int]], said: GoalSentence) -> Weighed:
     return Weighed(sum(by_place.values()) / HUNDREDTHS, word)
 
 
+@lru_cache(maxsize=20_000)
 def weights_of(sign: str) -> Sequence[int]:
     """How much it speaks for each kind, in hundredths; nothing of a sign that says nothing.
 

@@ -75,6 +75,11 @@ def test_what_a_record_settles_or_stands_still_is_not(goalctl):
     assert "Not told any more" not in settled.err + other.err
 
 
+def test_a_record_that_asked_nothing_hides_nothing_that_goes_away_with_it(goalctl):
+    words = ("forms.phq-9=111111110", "risk.done=phoned", "--because", "typing error")
+    assert f"!! Not told any more: {ITEM}" in goalctl("amend", "c-ab1", "abc123", *words, status=0).err
+
+
 def test_a_step_back_tells_what_it_opened(goalctl, practice):
     begin(practice)
     goalctl("risk", "c-ab1", "--ideation", "none", "--plan", "no", "--follow-up", "+1w", status=0)

@@ -22,7 +22,7 @@ _WORD = re.compile(
     rf"<(?P<own>script|style|svg|textarea)\b.*?</(?P=own)>|<[^>]*>|(?P<word>(?:&[#\w]+;|[^\s<>&{_UNSPACED}]){{31,}})",
     re.DOTALL,
 )
-_PIECE = re.compile(r"(?:&[#\w]+;|[^&]){20,}?(?=\w|[!-~])")  # never before a mark that stands upon a letter
+_PIECE = re.compile(r"(?:&[#\w]+;|[^&]){20,80}?(?=\w|[!-~])")  # never before a mark upon a letter
 _FONT = '8.5pt "Segoe UI", "Liberation Sans", sans-serif'
 
 

@@ -59,6 +59,23 @@ def test_where_nothing_came_after_the_end_nothing_is_told_of_it(said, kind):
     assert "After the end" not in page
 
 
+STEP = """\
+    objectives:
+      - {id: g1.1, objective: Plans the evening, status: active, opened: 2026-01-31,
+         interventions: [{id: i1, what: Activity scheduling}]}
+"""
+
+
+@pytest.mark.parametrize("kind", ["discharge", "progress", "ur"])
+def test_interventions_are_counted_over_the_sessions_of_the_treatment(plan_file, goalctl, kind):
+    text = (ENDED + LATER).replace("discharge:", f"{STEP}discharge:")
+    for scores in ("{g1: 4}", "{g1: 2}"):
+        text = text.replace(scores, f"{scores}, used: [g1.1.i1]")
+    plan_file.write_text(text, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "--kind", kind, "c-ab1").out
+    assert "1 of 2 sessions, last on 2026-02-07" in page
+
+
 def test_an_outcome_is_held_against_the_last_score_of_the_treatment(said):
     told = said("report", "--kind", "discharge").err
     assert "no newest score at its target" not in told

@@ -157,12 +157,15 @@ def test_who_did_not_agree_has_not_agreed_to_a_plan(goalctl, plan_file, how, day
 
 
 def test_the_record_of_a_stretch_has_what_is_of_its_days(goalctl, plan_file):
-    """What was brought to supervision on other days stood in it, a hold that lasted into it did not."""
+    """A hold that lasted into it is of its days, and so is what was talked over in it, whenever it was brought up."""
     more = (
         "supervision:\n  - {on: 2026-01-13, about: earlier}\n  - {on: 2026-02-03, about: inside}\n"
+        "  - {on: 2026-01-13, about: brought, talked: [{on: 2026-02-04, decided: settled}]}\n"
         "holds:\n  - {from: 2026-01-14, to: 2026-02-01, because: into it}\n"
         "  - {from: 2026-01-06, to: 2026-01-07, because: gone}\n"
     )
     plan_file.write_text(plan_file.read_text(encoding="utf-8") + more, encoding="utf-8")
     page = goalctl("report", "c-ab1", "--kind", "record", "--from", "2026-02-01", "--to", "2026-02-09", status=0).out
-    assert [word for word in ("earlier", "inside", "into it", "gone") if word in page] == ["inside", "into it"]
+    assert [word for word in ("earlier", "inside", "settled", "into it", "gone") if word in page] == [
+        "inside", "settled", "into it",
+    ]  # fmt: skip

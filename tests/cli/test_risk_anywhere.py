@@ -75,8 +75,22 @@ def test_what_a_record_settles_or_stands_still_is_not(goalctl):
     assert "Not told any more" not in settled.err + other.err
 
 
+def test_a_record_that_asked_nothing_hides_nothing_that_goes_away_with_it(goalctl):
+    words = ("forms.phq-9=111111110", "risk.done=phoned", "--because", "typing error")
+    assert f"!! Not told any more: {ITEM}" in goalctl("amend", "c-ab1", "abc123", *words, status=0).err
+
+
 def test_a_step_back_tells_what_it_opened(goalctl, practice):
     begin(practice)
     goalctl("risk", "c-ab1", "--ideation", "none", "--plan", "no", "--follow-up", "+1w", status=0)
-    assert f"!! Risk: {ITEM}" in goalctl("undo", "c-ab1", status=0).err
+    assert "!! ENDORSED: PHQ-9 q9, answer 2, on 2026-01-12." in goalctl("undo", "c-ab1", status=0).err
     assert "!!" not in goalctl("redo", "c-ab1", status=0).err
+
+
+def test_a_step_back_or_forward_tells_what_it_took_along(goalctl, practice):
+    begin(practice)
+    goalctl("risk", "c-ab1", "--harm-to-others", "active", status=0)
+    assert "!! Not told any more: harm to others" in goalctl("undo", "c-ab1", status=0).err
+    goalctl("void", "c-ab1", "abc123", "--because", "twice", status=0)
+    goalctl("undo", "c-ab1", status=0)
+    assert f"!! Not told any more: {ITEM}" in goalctl("redo", "c-ab1", status=0).err

@@ -1,6 +1,7 @@
 """A word that is longer than its column is broken there: what runs off a page of paper is lost."""
 
 import re
+import time
 
 import pytest
 
@@ -27,6 +28,12 @@ LINK = f"https://example.org/{'a' * 200}"
 )
 def test_a_long_word_can_be_broken_and_nothing_else_changes(markup, made):
     assert breakable(markup) == made
+
+
+def test_a_word_that_can_be_broken_nowhere_takes_no_longer_than_its_length():
+    word, began = "\u0301" * 50_000, time.process_time()
+    assert breakable(word) == word
+    assert time.process_time() - began < 5
 
 
 def test_a_long_word_in_a_table_of_a_listing_can_be_broken():

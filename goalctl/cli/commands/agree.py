@@ -17,6 +17,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, Date, open_plan
 from goalctl.cli.writing import say_nobody, write
+from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import CLINICIAN, NOT_AGREED, has_several, person_agreeing
 from goalctl.model.plan import How, Plan
 from goalctl.model.scalars import ScalarError
@@ -68,24 +69,20 @@ def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgree
 
 def _nobodys(desk: Desk, plan: Plan, names: Sequence[str]) -> list[str]:
     """Of the names those that are nobody's where several people have to agree, and no colleague's either."""
+    if not has_several(plan):
+        return []
     staff = {*desk.practice.settings.clinicians, plan.clinician, plan.supervisor, *(one.who for one in plan.care_team)}
     known = {name.casefold() for name in (*staff, *_STAFF) if name}
-    return [
-        name
-        for name in names
-        if has_several(plan) and person_agreeing(plan, name) is None and name.casefold() not in known
-    ]
+    return [name for name in names if person_agreeing(plan, name) is None and name.casefold() not in known]
 
 
 def _questions(plan: Plan, how: str | None) -> list[Question]:
     """What is asked when it is not told how they agreed; of several members nobody is the client."""
     declined = {how.value for how in NOT_AGREED}
-    who = "client, guardian, m.kowalski; several with commas."
-    named = f"{', '.join(plan.members)}, m.kowalski; several with commas."
+    known = ", ".join([*(plan.members or (CLIENT_RATER, "guardian")), plan.clinician or CLINICIAN])
+    usual = "" if plan.members else CLIENT_RATER
     return [
-        Question("who", "Who agreed?", named, required=True)
-        if plan.members
-        else Question("who", "Who agreed?", who, default="client"),
+        Question("who", "Who agreed?", f"{known}; several with commas.", default=usual, required=not usual),
         Question("how", f"How: {_WORDS}?", f"--how {_WORDS.replace(', ', '|')}", required=True, read=_word),
         Question(
             "because",

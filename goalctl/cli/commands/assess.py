@@ -20,7 +20,7 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_filling
-from goalctl.cli.opening import Date, Writer, plan_to_change, writer_of
+from goalctl.cli.opening import Date, Writer, days_of_today, plan_to_change, writer_of
 from goalctl.cli.writing import day_in_words, say_whose, tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.client_words import own_form
@@ -114,11 +114,9 @@ def _answers_at_the_terminal(desk: Desk, asked: AskedForm) -> Value:
 
 def _store(desk: Desk, asked: AskedForm, value: Value) -> Changed:
     def changes(plan: Plan) -> list[Edit]:
-        writer, now = writer_of(desk, plan, asked.by), desk.practice.written()
-        forms = {str(asked.ref): value}
-        return answer_edits(
-            plan, forms, day=asked.day, today=desk.today, by=writer, stated_by=writer if asked.by else None, now=now
-        )
+        writer, forms = writer_of(desk, plan, asked.by), {str(asked.ref): value}
+        stated = writer if asked.by else None
+        return answer_edits(plan, forms, day=asked.day, today=days_of_today(desk), by=writer, stated_by=stated)
 
     done = f"{asked.name} of {day_in_words(asked.day)}:"
     return write(desk, asked.plan.client, changes, done)

@@ -173,7 +173,7 @@ def _show(desk: Desk, case: CasePlan) -> None:
 def _picture(desk: Desk, case: CasePlan) -> CrisisPicture:
     practice = desk.practice
     if case.plan is not None:
-        return crisis_picture(practice.case(case.plan, today=desk.today))
+        return crisis_picture(desk.case(case.plan))
     risk, clinician = risk_of(practice, case, today=desk.today), clinician_of(practice, case)
     return crisis_in_data(
         case.file.client, case.document.data, risk, practice.forms,

@@ -21,7 +21,7 @@ from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Date, Writer, open_plan, writer_of
+from goalctl.cli.opening import Date, Writer, days_of_today, open_plan, writer_of
 from goalctl.cli.writing import tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -91,7 +91,7 @@ def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
 def _form_edits(desk: Desk, plan: Plan, forms: Fields, day: Day, by: str | None) -> list[Edit]:
     if not forms:
         return []
-    return answer_edits(plan, forms, day=day, today=desk.today, by=by, now=desk.practice.written())
+    return answer_edits(plan, forms, day=day, today=days_of_today(desk), by=by)
 
 
 def _seen_with(desk: Desk, plan: Plan, forms: Fields, day: Day) -> Plan:

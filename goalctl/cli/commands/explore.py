@@ -16,7 +16,7 @@ from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_form_of
-from goalctl.cli.opening import Date, Writer, open_plan, writer_of
+from goalctl.cli.opening import Date, Writer, days_of_today, open_plan, writer_of
 from goalctl.cli.writing import day_in_words, say_whose, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
@@ -74,10 +74,9 @@ def _edits(desk: Desk, plan: Plan, sheet: ExerciseSheet) -> list[Edit]:
     edits = explore_edits(plan, sheet.form, sheet.answers, trail)
     if not says_more(sheet.form, sheet.answers):
         return edits
-    now, logged = desk.practice.written(), {sheet.name: sheet.answers}
-    return edits + answer_edits(
-        plan, {**logged}, day=sheet.day, today=desk.today, by=writer, stated_by=sheet.by, now=now
-    )
+    logged: dict[str, Value] = {sheet.name: sheet.answers}
+    today = days_of_today(desk)
+    return edits + answer_edits(plan, logged, day=sheet.day, today=today, by=writer, stated_by=sheet.by)
 
 
 def _tell_what_is_next(desk: Desk, changed: Changed, form: Form) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from goalctl.cli.asking.risk.risk_reopened import rows_in_need, tell_opened
+from goalctl.cli.asking.risk.risk_of_step import tell_risk_of_step
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
 from goalctl.cli.writing import tell_beside
+from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.steps import take_back
@@ -19,7 +20,7 @@ def command(desk: Desk, client: Client) -> None:
     found = scan(desk.root)
     file = client_file(found, client, exact=True)
     tell_beside(desk, found, client)
-    before = rows_in_need(desk, client)
+    before = case_plan(desk.practice, file)
     desk.say(f"{client}: took back: {take_back(desk.practice, file)}")
     desk.say(f"goalctl redo {client} does it once more")
-    tell_opened(desk, before, client)
+    tell_risk_of_step(desk, before)

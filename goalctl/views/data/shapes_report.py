@@ -28,7 +28,7 @@ class UrDocument(DatedData):
 
 
 class RequirementData(TypedDict):
-    """A requirement of a profile; `met` is null for what can only be seen beside other plans."""
+    """A requirement of a profile; `met` is null for what is waived, not asked yet, or seen beside other plans only."""
 
     code: str
     title: str

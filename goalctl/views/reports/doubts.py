@@ -21,7 +21,7 @@ from goalctl.views.reports.doubt import Doubt, DoubtKind, set_hint
 from goalctl.views.reports.head import agreement_words, newest_of_each
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.review import decided
-from goalctl.views.reports.sessions import entries_in, treated_in
+from goalctl.views.reports.sessions import treated_in
 from goalctl.views.reports.unanswered import unanswered
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.onward import goals_in_need, got_worse, is_form_unanswered, is_unanswered
@@ -171,7 +171,7 @@ def _worse(scope: Scope) -> Found:
 
 
 def _interventions(scope: Scope) -> Found:
-    entries = entries_in(scope)
+    entries = treated_in(scope)
     for item_id, found in scope.plan.interventions():
         if is_claimed_but_unused(scope.case, item_id, found, entries):
             yield Doubt(

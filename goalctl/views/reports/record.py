@@ -16,7 +16,7 @@ from goalctl.analysis.history.cut import dated_lists
 from goalctl.analysis.history.late import is_late
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.form_reading import form_reading
-from goalctl.model.finding import Value, records_under
+from goalctl.model.finding import Fields, Value, records_under
 from goalctl.model.session import Session, entry_order
 from goalctl.views.reports.head import head_of, period_of, signed_name
 from goalctl.views.reports.parts import Head, Scope, facts_of, list_words
@@ -26,7 +26,7 @@ from goalctl.views.words.entries import entry_marks
 from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.sheet import answer_words, label
 
-LOG, RISK, HOLDS = "sessions", "risk", "holds"
+LOG, RISK, HOLDS, TALKED = "sessions", "risk", "holds", "talked"
 _OPENING = (
     "problems", "diagnoses", "functioning", "mental_status", "strengths", "values", "barriers", "preferences", "goals",
     "discovery", "services", "medications", "care_team", "safety_plan", "discharge_criteria", "discharge", "reviews",
@@ -110,8 +110,18 @@ def _within_stretch(scope: Scope, key: str, value: Value) -> Value:
     dated = dated_lists().get(key)
     if dated is None or not isinstance(value, list):
         return value
-    last = "to" if key == HOLDS else dated
-    return [item for item in value if not isinstance(item, dict) or _touches(scope, item.get(dated), item.get(last))]
+    return [
+        item
+        for item in value
+        if not isinstance(item, dict) or _touches(scope, item.get(dated), _last_day(key, item, item.get(dated)))
+    ]
+
+
+def _last_day(key: str, item: Fields, first: Value) -> Value:
+    """A hold lasts until treatment goes on, what is brought to supervision until it was talked over."""
+    if key == HOLDS:
+        return item.get("to")
+    return max((str(talk.get("on")) for talk in records_under(item, TALKED)), default=first)
 
 
 def _touches(scope: Scope, first: Value, last: Value) -> bool:

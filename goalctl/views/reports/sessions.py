@@ -83,8 +83,8 @@ def _by_code(seen: Iterable[Session]) -> Table:
 
 
 def interventions_table(scope: Scope) -> Table:
-    """Every intervention that is planned, how often it was used in the stretch, and what moved meanwhile."""
-    entries = entries_in(scope)
+    """Every planned intervention, how often it was used in the stretch and the treatment, and what moved meanwhile."""
+    entries = treated_in(scope)
     rows = [
         (item_id, found.what, who_words(found), _plan_words(found), use_words(scope.case, item_id, entries),
          meanwhile_words(scope.case, item_id, entries))

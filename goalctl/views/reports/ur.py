@@ -12,6 +12,7 @@ from goalctl.views.data.text import VERSION
 from goalctl.views.reports.asked import necessity_of, requested_facts
 from goalctl.views.reports.head import head_of
 from goalctl.views.reports.parts import Head, Scope, facts_of, list_words
+from goalctl.views.reports.sessions import treated_in
 from goalctl.views.words.about import medication_words, member_words, mental_status_words
 from goalctl.views.words.form_course import form_course_words
 from goalctl.views.words.measure import scored_name, target_text
@@ -142,7 +143,7 @@ def _in_numbers(scope: Scope, item: Scorable) -> str:
 
 
 def _interventions(scope: Scope) -> Iterator[str]:
-    entries = tuple(entry for entry in scope.case.entries if scope.holds(entry.date))
+    entries = treated_in(scope)
     for full_id, found in scope.plan.interventions():
         rhythm = list_words([rhythm_words(found.every), f"for {stretch_words(found.for_)}" if found.for_ else ""])
         used = use_words(scope.case, full_id, entries)

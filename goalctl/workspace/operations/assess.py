@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Container
+from datetime import date
 
 from goalctl.analysis.history.cut import day_written
 from goalctl.documents.change import Edit, InsertKey
@@ -20,20 +21,19 @@ def answer_edits(
     forms: dict[str, Value],
     *,
     day: date,
-    today: date,
+    today: Container[date],
     by: str | None,
     stated_by: str | None = None,
-    now: datetime | None = None,
 ) -> list[Edit]:
     """The edits that put answered forms, by their names in a plan, into the log of that day.
 
     They join a session of that day that was written today, is unsigned and has none of these forms: keys are added,
     nothing is rewritten. Otherwise they are an entry of their own, a `journal`, which counts for scores and risk and
     never as a session held. The plan's `safety_plan` is led to one that is filled in. `stated_by` keeps them apart from
-    an entry that someone else wrote. `now` is what the clock says, by which entries are written, whatever day `today`
-    is taken to be.
+    an entry that someone else wrote. `today` has the day that things are seen from, and the one by which entries are
+    written.
     """
-    place = growing_entry(plan, tuple(forms), day=day, today={today, now.date() if now else today}, by=stated_by)
+    place = growing_entry(plan, tuple(forms), day=day, today=today, by=stated_by)
     if place is None:
         entry = entry_values(id=new_session_id(plan), date=day, by=by, kind=Kind.JOURNAL.value) | {"forms": forms}
         return [append_edit(plan, "sessions", entry), *safety_plan_edits(plan, entry, by=by)]
@@ -44,7 +44,9 @@ def answer_edits(
     return [*keys, *safety_plan_edits(plan, joined, by=by)]
 
 
-def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: set[date], by: str | None) -> int | None:
+def growing_entry(
+    plan: Plan, forms: tuple[str, ...], *, day: date, today: Container[date], by: str | None
+) -> int | None:
     """The position of the newest entry of that day that these forms may still join.
 
     None where risk was closed that day: what is answered now stands behind that, so that it opens it again.
@@ -57,7 +59,7 @@ def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: set[d
     return fitting[-1] if fitting else None
 
 
-def _may_grow(entry: Session, forms: tuple[str, ...], day: date, today: set[date]) -> bool:
+def _may_grow(entry: Session, forms: tuple[str, ...], day: date, today: Container[date]) -> bool:
     is_of_today = entry.date == day and day_written(entry) in today
     is_open = entry.kind.client_was_seen and not (entry.void or entry.signed or entry.amended)
     return is_of_today and is_open and not {str(ref) for ref in entry.forms} & set(forms)

@@ -5,6 +5,7 @@ A record goes into the entry of its day where there is one to join, else it is a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.plan import Hold, Plan
-from goalctl.model.session import Kind, Risk, Session
+from goalctl.model.session import Concern, Kind, Risk, Session
 from goalctl.model.types import Record
 from goalctl.workspace.edits.additions import append_edit, new_session_id
 from goalctl.workspace.edits.placing import value_edits
@@ -136,12 +137,19 @@ def risk_news(practice: Practice, changed: Changed, *, today: date, note: str = 
 
 
 def _gone(changed: Changed, before: RiskPicture, after: RiskPicture) -> tuple[RiskRow, ...]:
-    """What an entry that became void, was taken out or says otherwise now took along; what a record settles is not."""
-    records = [sum(entry.risk is not None for entry in plan.log) for plan in (changed.old, changed.plan) if plan]
-    if records[-1] > records[0]:
-        return ()
+    """What an entry that became void, was taken out or says otherwise now took along; not what a new record answers."""
     known = {row.topic for row in after.rows}
-    return tuple(row for row in before.rows if row.state is not RiskState.CLOSED and row.topic not in known)
+    gone = [row for row in before.rows if row.state is not RiskState.CLOSED and row.topic not in known]
+    if not gone or changed.old is None:
+        return tuple(gone)
+    answered = _answers(changed.plan) - _answers(changed.old)
+    return tuple(row for row in gone if not answered[row.concern])
+
+
+def _answers(plan: Plan) -> Counter[Concern]:
+    """How many records asked about each concern, or closed it."""
+    found = [one for entry in plan.log if entry.risk for one in concerns_recorded(entry.risk, on=entry.date)]
+    return Counter(one.concern for one in found if one.closes or one.reach)
 
 
 def _rise(row: RiskRow, old: RiskRow | None) -> Raised | None:

@@ -8,7 +8,7 @@ from goalctl.cli.asking.goals.measure_questions import KEY
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan
-from goalctl.model.finding import Fields, Value, fields_in
+from goalctl.model.finding import Fields, Value, fields_in, value_in
 from goalctl.model.ids import CLIENT_RATER, FORM_REF, form_ref_from
 from goalctl.model.nearest import nearest
 from goalctl.model.people import EACH, has_several, judge_named, judges_of
@@ -23,7 +23,7 @@ def judge_questions(plan: Plan, place: tuple[str, ...], stated: Fields) -> list[
     if not has_several(plan):
         return []
     judges = ", ".join(judges_of(plan))
-    known = _inside(stated, place)
+    known = value_in(stated, place)
     question = Question(
         JUDGED_BY,
         "Whose scores decide?",
@@ -63,7 +63,7 @@ def known_judge(plan: Plan, word: str, *, option: str) -> str:
 
 def with_known_judge(desk: Desk, client: str, entry: Fields, place: tuple[str, ...]) -> Fields:
     """The entry whose measure, which stands at that place, is judged by somebody of the client's plan."""
-    measure = _inside(entry, place)
+    measure = value_in(entry, place)
     word = fields_in(measure).get(JUDGED_BY)
     if not isinstance(word, str):
         return entry
@@ -71,10 +71,3 @@ def with_known_judge(desk: Desk, client: str, entry: Fields, place: tuple[str, .
     for step in reversed((*place, JUDGED_BY)):
         value = {step: value}
     return merged_entry(entry, value) if isinstance(value, dict) else entry
-
-
-def _inside(entry: Fields, place: tuple[str, ...]) -> Value:
-    here: Value = entry
-    for step in place:
-        here = fields_in(here).get(step)
-    return here

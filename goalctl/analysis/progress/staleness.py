@@ -12,6 +12,7 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form
 from goalctl.model.frequency import EverySessions
 from goalctl.model.goal import Scorable, Status, status_told
+from goalctl.model.holds import rests_on
 from goalctl.model.measure import Measure
 from goalctl.model.people import fillers_of
 from goalctl.model.plan import Change, Hold, Lifecycle, Plan
@@ -97,11 +98,6 @@ def _days_in_words(at: Standpoint, since: date) -> str:
 def _is_by_occasion(measure: Measure) -> bool:
     """Whether there is a score only when something happened: a share of occasions, or a count on each of them."""
     return measure.kind in {"percent", "count"} and measure.per is None
-
-
-def rests_on(holds: tuple[Hold, ...], day: date) -> bool:
-    """From the first day of a hold until the day before treatment goes on."""
-    return any(hold.from_ <= day and (hold.to is None or day < hold.to) for hold in holds)
 
 
 def day_worked(holds: tuple[Hold, ...], since: date, number: int) -> date:

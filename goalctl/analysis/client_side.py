@@ -154,7 +154,7 @@ class _View:
         if not self.plan.members:
             return found if self.reader.is_also(CLIENT_RATER) else Discovery()
         wishes = (wish for wish in found.magic_wand if wish.goal and is_own(self.plan, self.reader, wish.goal))
-        return Discovery(magic_wand=tuple(wishes))
+        return Discovery(magic_wand=tuple(wish for wish in wishes if not self._was_the_minors(wish.on)))
 
     def _was_there(self, goal: Goal) -> bool:
         """Whether it had not ended before the reader joined."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from goalctl.model.finding import Value
 from goalctl.model.measure import FormerMeasure, Measure
 from goalctl.model.sections import ASIDE, ITEMS
 from goalctl.model.types import (
@@ -265,6 +266,11 @@ class Goal(Record):
 
 
 Scorable = Goal | Objective
+
+
+def status_told(item: Scorable, told: Value) -> str:
+    """The status that a change of it was from or to; where the trail has none, what it is without the key."""
+    return str(type(item).model_fields["status"].default if told is None else told)
 
 
 def settled_items(goals: Iterable[Goal]) -> Iterator[Scorable]:

@@ -11,7 +11,7 @@ from goalctl.model.client_words import own_judge
 from goalctl.model.finding import Path
 from goalctl.model.people import EACH, known_raters, those_who_left
 from goalctl.model.plan import Plan
-from goalctl.model.walk import entries_that_count, placed_answers, placed_measures
+from goalctl.model.walk import placed_answers, placed_asked, placed_measures
 
 _ON_RECORD = {"consents", "medications", "safety_plan", "sessions"}
 
@@ -40,6 +40,5 @@ def _named_people(plan: Plan) -> Iterator[tuple[Path, str | None]]:
     yield from ((("medications", n, "who"), medication.who) for n, medication in enumerate(plan.medications))
     yield from ((("consents", n, "who"), consent.who) for n, consent in enumerate(plan.consents))
     yield ("safety_plan", "who"), plan.safety_plan.who if plan.safety_plan else None
-    asked = ((n, entry.risk) for n, entry in entries_that_count(plan) if entry.risk and entry.current.risk)
-    yield from ((("sessions", n, "risk", "who"), risk.who) for n, risk in asked)
+    yield from placed_asked(plan)
     yield from ((path, ref.respondent) for path, ref, _ in placed_answers(plan))

@@ -64,9 +64,7 @@ def placed_scores(plan: Plan, wanted: Wanted = _every_score) -> Iterator[tuple[P
     for position, session in entries_that_count(plan):
         for rated, score in session.current.scores.items():
             if wanted(session.current.date, rated, score):
-                is_first = not session.amended or session.scores.get(rated) == score
-                first: Path = ("sessions", position, "scores", str(rated))
-                path = first if is_first else _amendment_path(session, position, f"scores.{rated}")
+                path = _part_path(session, position, "scores", str(rated), is_first=session.scores.get(rated) == score)
                 yield path, session.current.date, rated, score
     yield from _scores_of_diary(plan, wanted)
 
@@ -95,9 +93,30 @@ def placed_answers(plan: Plan) -> Iterator[tuple[Path, FormRef, Answers]]:
     """Every form that was filled in, as it reads now, with its path and its name."""
     for position, session in entries_that_count(plan):
         for ref, answers in session.current.forms.items():
-            is_first = not session.amended or session.forms.get(ref) == answers
-            first: Path = ("sessions", position, "forms", str(ref))
-            yield first if is_first else _amendment_path(session, position, f"forms.{ref}"), ref, answers
+            is_first = session.forms.get(ref) == answers
+            yield _part_path(session, position, "forms", str(ref), is_first=is_first), ref, answers
+
+
+def placed_done(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """All homework of which an entry says, as it reads now, what became of it, with its path."""
+    for position, session in entries_that_count(plan):
+        for task in session.current.homework_done:
+            yield _part_path(session, position, "homework_done", task, is_first=task in session.homework_done), task
+
+
+def placed_asked(plan: Plan) -> Iterator[tuple[Path, str | None]]:
+    """Whom the risk records are about, as the entries read now, with the path; None where a record names nobody."""
+    for position, session in entries_that_count(plan):
+        if risk := session.current.risk:
+            is_first = bool(session.risk and session.risk.who == risk.who)
+            yield _part_path(session, position, "risk", "who", is_first=is_first), risk.who
+
+
+def _part_path(session: Session, position: int, section: str, key: str, *, is_first: bool) -> Path:
+    """Where a part of a section of an entry stands: where it was first written, or amended."""
+    if is_first or not session.amended:
+        return ("sessions", position, section, key)
+    return _amendment_path(session, position, f"{section}.{key}")
 
 
 def _amendment_path(session: Session, position: int, field: str) -> Path:

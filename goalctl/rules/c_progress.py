@@ -19,7 +19,6 @@ from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import EACH, stated_judge, those_who_left
-from goalctl.model.plan import Lifecycle
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
@@ -27,7 +26,7 @@ from goalctl.rules.s_measure import active
 
 def _active_states(case: RuleCase) -> Iterator[tuple[Path, ProgressState]]:
     """Every active goal and objective with its state, while treatment goes on."""
-    if case.plan.status is Lifecycle.DISCHARGED or is_on_hold(case):
+    if case.has_ended or is_on_hold(case):
         return
     for path, item in active(case):
         yield (*path, "id"), case.item(item.id).progress
@@ -84,7 +83,7 @@ def _whom_to_hear(case: RuleCase, item_id: str) -> str:
 
 def half_a_form(case: RuleCase) -> Iterator[Finding]:
     """The newest filling of a form that has no total, because too much of it is unanswered."""
-    if case.plan.status is Lifecycle.DISCHARGED:
+    if case.has_ended:
         return
     newest = {(found.entry, found.ref): found for found in unscored_fillings(case) if found.is_newest}
     for path, entry in placed_entries(case):
@@ -95,7 +94,7 @@ def half_a_form(case: RuleCase) -> Iterator[Finding]:
 
 def alliance_fell(case: RuleCase) -> Iterator[Finding]:
     """The newest score of a form fell since the one before by what the form itself calls worth telling."""
-    if case.plan.status is Lifecycle.DISCHARGED:
+    if case.has_ended:
         return
     falls = {(found.entry, found.ref): found for found in falls_to_tell(case)}
     for path, entry in placed_entries(case):

@@ -28,17 +28,12 @@ from goalctl.model.answers import Answers
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
-from goalctl.model.plan import Lifecycle
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
 
 _IS_OPEN = (RiskState.OPEN, RiskState.DECIDE)
 _HAS_COME = (RiskState.FOLLOW_UP_PASSED, RiskState.ASK_AGAIN, RiskState.UNDER_FOLLOW_UP)
-
-
-def _is_over(case: RuleCase) -> bool:
-    return case.plan.status is Lifecycle.DISCHARGED
 
 
 def _place_of(case: RuleCase, found: RiskEvidence, *rest: str) -> Path:
@@ -137,7 +132,7 @@ def _series_of_items(case: RuleCase) -> dict[tuple[FormRef, str | None], tuple[P
 
 def reliably_worse(case: RuleCase) -> Iterator[Finding]:
     """Worse than the baseline by more than measurement error, and nothing of the treatment was changed since."""
-    if _is_over(case) or is_on_hold(case):
+    if case.has_ended or is_on_hold(case):
         return
     for path, series in _series_by_form(case):
         change = symptom_change(series, case.forms)

@@ -22,7 +22,6 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import FormRef
 from goalctl.model.people import owner_of
-from goalctl.model.plan import Lifecycle
 from goalctl.model.session import Concern, Risk
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -78,7 +77,7 @@ class _High(NamedTuple):
 
 def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
     """Signs of alcohol dependence, a goal of abstinence of that person's, and no medical advice on record since."""
-    if case.plan.status is Lifecycle.DISCHARGED:
+    if case.has_ended:
         return
     asked = [high for high in _highs(case) if not _is_answered(case, high)]
     for path, item in active(case):

@@ -19,6 +19,7 @@ from goalctl.model.walk import (
     entries_that_count,
     named_items,
     placed_answers,
+    placed_done,
     placed_goals,
     placed_list,
     placed_measures,
@@ -68,9 +69,9 @@ def _unknown_in_log(plan: Plan) -> Iterator[Finding]:
         for place, used in placed_list(session, n, "used"):
             if used not in interventions:
                 yield _unknown(place, used, interventions)
-        for task in session.homework_done:
-            if task not in homework:
-                yield _unknown(("sessions", n, "homework_done", task), task, homework, at_key=True)
+    for place, task in placed_done(plan):
+        if task not in homework:
+            yield _unknown(place, task, homework, at_key=True)
 
 
 def _unknown_problems(plan: Plan) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Lifecycle, Plan
 
 _WORD = re.compile(r"\b(?:CLIENT|SESSION|FORM|GOAL|ID)\b")
-# What a plan that has ended refuses, with its arguments; they have no sign in them that ends a command in a hint.
-_REFUSED = re.compile(r"goalctl (?:add-\w+|agree|extend|hold|mark|resume|review|set) CLIENT[^,;:()]*")
+# What a plan that has ended refuses, with its arguments; a sign that ends a command in a hint stands only in quotes.
+_REFUSED = re.compile(r"goalctl (?:add-\w+|agree|extend|hold|mark|resume|review|set) CLIENT(?:'[^']*'|[^,;:()])*")
 _FORM_OF_ALL = "phq-9"  # where the plan names none: the one that most practices use
 
 

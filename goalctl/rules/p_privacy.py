@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from goalctl.model.consent_words import is_of_release
-from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.finding import Finding, Path, Severity, Value, value_in
 from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 
 _NOT_PROSE = {
@@ -101,7 +101,15 @@ def _prose(case: RuleCase) -> tuple[tuple[Path, str], ...]:
 
 def _of_others_than_helpers(case: RuleCase) -> tuple[tuple[Path, str], ...]:
     """Prose without who else treats, was consulted or gets what is released: they are none of the client's."""
-    return tuple((path, text) for path, text in case.once(_prose) if not _names_a_helper(path, text))
+    said = ((path, text, _place_meant(case, path)) for path, text in case.once(_prose))
+    return tuple((path, text) for path, text, meant in said if not _names_a_helper(meant, text))
+
+
+def _place_meant(case: RuleCase, path: Path) -> Path:
+    """Of what a change of the plan was from and to the place that it had there; else the path itself."""
+    if path[0] != "changes" or path[2] not in _FROM_TO or value_in(case.data, (*path[:2], "of")):
+        return path
+    return (*str(value_in(case.data, (*path[:2], "what"))).split("."), *path[3:])
 
 
 def _names_a_helper(path: Path, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalctl.analysis.progress.beginning import opening_of
-from goalctl.model.goal import Scorable, Status
+from goalctl.model.goal import Scorable, Status, status_told
 from goalctl.model.plan import Plan
 
 
@@ -22,4 +22,4 @@ def was_worked_on(plan: Plan, item: Scorable, day: date) -> bool:
     if not marked:
         return item.status.is_settled
     later = min((one for one in marked if one.on >= day), key=lambda one: one.on, default=None)
-    return (item.status.value if later is None else later.from_) == Status.ACTIVE.value
+    return (item.status if later is None else status_told(item, later.from_)) == Status.ACTIVE

@@ -106,3 +106,10 @@ def test_a_questionnaire_that_two_took_in_is_there_under_the_other_id():
     assert told({"sessions": [other]}, {"sessions": [took]}) == []
     assert [code for code, *_ in told({"sessions": [other]}, {"sessions": [took, other]})] == [GONE]
     assert [code for code, *_ in told({"sessions": [other | {"received": "x"}]}, {"sessions": [took]})] == [GONE]
+
+
+def test_an_entry_of_the_day_whose_id_is_no_word_is_compared_as_any_other():
+    listed = {"sessions": [{"id": ["abc123"], "date": "2026-02-02", "note": "first"}]}
+    found = entries_not_kept(listed, listed, "HEAD", of_day="2026-02-02")
+    assert list(found) == []
+    assert [one.code for one in entries_not_kept(listed, BEFORE, "HEAD", of_day="2026-02-02")] == [GONE]

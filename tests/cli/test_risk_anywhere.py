@@ -50,8 +50,8 @@ def test_what_a_record_that_asked_nothing_does_not_answer_is_told(goalctl, recor
 @pytest.mark.usefixtures("quiet")
 def test_a_record_that_holds_a_note_alone_is_open(goalctl):
     told = goalctl("risk", "c-ab1", "--note", "will kill himself tonight", status=0)
-    assert "!! OPEN: suicide: killing named recorded on 2026-03-02." in told.err
-    assert "suicide: killing named recorded on 2026-03-02" in goalctl("crisis", "c-ab1").out
+    assert "!! OPEN: suicide: words about killing recorded on 2026-03-02." in told.err
+    assert "suicide: words about killing recorded on 2026-03-02" in goalctl("crisis", "c-ab1").out
 
 
 ITEM = "suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded"

@@ -95,10 +95,12 @@ def becoming(goalctl, practice, plan_file, text, members):
 @pytest.mark.parametrize("who", ["client", "teen"])
 def test_what_a_minor_said_alone_is_not_the_parents_who_become_members_later(goalctl, practice, plan_file, who):
     text = TEEN.replace("judged_by: client, ", "").replace("present: [client", f"present: [{who}")
+    text = text.replace("wish: client-wish", "wish: client-wish, goal: g1")
     seen = becoming(goalctl, practice, plan_file, text, "teen,mother")
     known = {"both-goal", "both-task", "both-task-before", "6.21", "9 March 2026", "GAD-7: 17"}
     assert seen["mother", "report"] | seen["mother", "show"] <= known
     assert "client-quote" in seen["teen", "show"]
+    assert "client-wish" in seen["teen", "report"]
 
 
 def test_what_a_client_said_beside_a_partner_is_not_the_partner_s_who_becomes_a_member(goalctl, practice, plan_file):

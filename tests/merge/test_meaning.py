@@ -223,3 +223,10 @@ def test_an_empty_list_and_a_changed_entry_are_one_clash(choice, number):
     assert clashes(here, there) == [(ClashKind.REMOVED, "sessions.def456")]
     text = merged(here, there, answers={("sessions", "def456"): choice}).content.decode()
     assert text == (there if number else here)
+
+
+@pytest.mark.parametrize("before", ["\n", "\n    "], ids=["of the plan", "of a goal"])
+def test_a_status_that_is_no_word_is_united_as_any_other_value(before):
+    listed = PLAN.replace(f"{before}status: active", f"{before}status: [active]", 1)
+    assert listed != PLAN
+    assert clashes(listed, with_entry("2026-02-09")) == []

@@ -234,3 +234,12 @@ def test_a_session_is_asked_for_what_was_worked_on_that_day(of, trail, status, a
     said = ["g1.1 was never worked on", "g1.1.i1 was never used"] if status == "active" else []
     found = [*told("A150", plan), *told("A151", plan)]
     assert found == [f"{one} in {len(asked)} sessions" for one in said]
+
+
+def test_where_the_trail_has_no_status_before_a_step_was_worked_on_until_then():
+    steps = WALKS.replace("STEP", "reserve")
+    goal = f"goals: [{{id: g1, goal: Out, status: active, objectives: {steps}}}]"
+    trail = "changes: [{on: 2026-02-02, of: g1.1, what: status, to: reserve, because: edited as a text}]"
+    entries = ", ".join(f"{{date: {day}}}" for day in HELD)
+    plan = f"{{format: 2, opened: 2026-01-05, {goal}, {trail}, sessions: [{entries}]}}"
+    assert [HELD[one.path[1]] for one in found_by("A141", plan)] == list(HELD[:4])

@@ -28,7 +28,7 @@ def test_of_what_its_end_left_open_nothing_is_to_be_done_next(ended, told):
 
 def test_a_hint_to_a_plan_that_has_ended_is_no_command_that_it_refuses():
     held = ", ".join(f"{{date: 2026-01-{day}}}" for day in (12, 19, 26))
-    who = "clinician: m.kowalski, supervisor: s.lee"
+    who = "clinician: 'Kowalski, M.', supervisor: s.lee"
     found = found_in(f"{{{OVER}, {who}, goals: [{GOAL.replace('gN', 'g1')}], sessions: [{held}]}}")
     assert {one.code: one.hint for one in found if one.code in ASKED} == {
         "A120": "signed, verbal, declined or unable, with the reason: goalctl edit c-ab1",

@@ -99,6 +99,16 @@ def test_who_else_treats_and_who_was_consulted_may_be_named():
     assert paths(data) == [("sessions", 0, "risk", "note")]
 
 
+def test_who_else_treats_and_gets_what_is_released_may_be_named_in_the_trail_too():
+    changed = [
+        {"on": "2026-02-02", "what": "care_team.1.who", "from": "Dr Osei", "to": "Dr Lee", "because": "Dr Osei moved"},
+        {"on": "2026-02-02", "what": "care_team", "from": [{"who": "Dr Osei", "role": "GP"}]},
+        {"on": "2026-02-02", "what": "consents.1.what", "from": "release to Dr Osei", "to": "release to Dr Lee"},
+        {"on": "2026-02-02", "of": "g1", "what": "who", "to": "Dr Osei"},
+    ]
+    assert paths({"changes": changed}) == [("changes", 0, "because"), ("changes", 3, "to")]
+
+
 def test_what_the_trail_was_changed_from_and_to_is_looked_at_like_the_rest():
     changed = [
         {"on": "2026-02-02", "of": "g1", "what": "goal", "from": "Visits Mrs Alder", "to": "Visits a neighbour"},

@@ -12,7 +12,7 @@ from goalctl.analysis.caseload.named import NAMES, names_any, names_in
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.reached import Reached, reached
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status
+from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status, status_told
 from goalctl.model.plan import Plan
 from goalctl.model.session import Done, Homework
 
@@ -66,8 +66,8 @@ def _begun(plan: Plan, item: Scorable, until: date | None) -> date | None:
     """
     changes = (change for change in plan.changes if change.of == item.id and change.what == "status")
     trail = sorted(changes, key=lambda change: change.on)
-    if trail and trail[0].from_ in _NOT_YET:
-        day = next((change.on for change in trail if change.to == Status.ACTIVE.value), None)
+    if trail and status_told(item, trail[0].from_) in _NOT_YET:
+        day = next((change.on for change in trail if status_told(item, change.to) == Status.ACTIVE), None)
         if day and (until is None or day <= until):
             return day
     return opening_of(plan, item)

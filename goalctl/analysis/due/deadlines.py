@@ -20,13 +20,14 @@ from goalctl.analysis.history.signatures import (
     unsigned_entries,
 )
 from goalctl.analysis.instruments.readings import is_answered_by
-from goalctl.analysis.progress.staleness import day_worked, rests_on
+from goalctl.analysis.progress.staleness import day_worked
 from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.risk.safety_plan import safety_plans
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.appointments import standing
 from goalctl.model.care import Authorization, Consent, PlannedAssessment
 from goalctl.model.frequency import EverySessions, Rate
+from goalctl.model.holds import rests_on
 from goalctl.model.ids import FormRef, goal_id_of
 from goalctl.model.people import fillers_of, has_several, joined_on, those_who_left
 from goalctl.model.plan import Lifecycle, Plan

@@ -48,7 +48,7 @@ def _joined(before: Value, now: Value, day: str) -> Value:
     """The earlier state, its entries of that day with the forms and the record that have joined them since."""
     there = {entry["id"]: entry for entry in records_under(fields_in(now), LOG) if isinstance(entry.get("id"), str)}
     entries: list[Value] = [
-        _with_what_joined(entry, there.get(entry.get("id"), {})) if _was_open_on(entry, day) else entry
+        _with_what_joined(entry, fields_in(there.get(str(entry.get("id"))))) if _was_open_on(entry, day) else entry
         for entry in records_under(fields_in(before), LOG)
     ]
     return {**fields_in(before), LOG: entries}

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from goalctl.analysis.history.cut import LATER_WORDS, Cut, last_day
+from goalctl.model.holds import rests_on
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.sections import sections_that
@@ -91,8 +92,7 @@ def _status(plan: Plan, day: date) -> Lifecycle:
     if plan.status is Lifecycle.DISCHARGED and not (plan.discharge and plan.discharge.on > day):
         return plan.status
     if plan.holds or plan.status is Lifecycle.DISCHARGED:
-        rests = any(hold.from_ <= day and (hold.to is None or day < hold.to) for hold in plan.holds)
-        return Lifecycle.ON_HOLD if rests else Lifecycle.ACTIVE
+        return Lifecycle.ON_HOLD if rests_on(plan.holds, day) else Lifecycle.ACTIVE
     return plan.status
 
 

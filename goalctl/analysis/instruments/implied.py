@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments.answers import points_of
 from goalctl.analysis.instruments.form_range import ends, possible_range
 from goalctl.model.form import Form, Item
@@ -17,21 +18,22 @@ def implied_by_total(form: Form, total: float | None, texts: Mapping[str, str]) 
     if total is None or limits is None or not limits[0] <= total <= limits[1] or not _is_sum(form):
         return {}
     known = dict(_known(form, form.scored_items, texts))
-    found = {risk.item: _least_points(form, risk, total, known) for risk in form.risk if risk.item not in known}
+    added_up = exact(total / form.scoring.multiply) if form.scoring else total
+    found = {risk.item: _least_points(form, risk, added_up, known) for risk in form.risk if risk.item not in known}
     return {item: points for item, points in found.items() if points is not None}
 
 
-def _least_points(form: Form, risk: RiskItem, total: float, known: Mapping[str, float]) -> float | None:
-    """The least with which the others make that total, where all that do endorse the item; else None."""
+def _least_points(form: Form, risk: RiskItem, added_up: float, known: Mapping[str, float]) -> float | None:
+    """The least points of the item in a sheet that adds up to that, where every such sheet endorses it; else None."""
     others = [one for one in form.scored_items if one.id != risk.item]
     low, high = ends(form, others, known)
     points = [one for item in form.scored_items if item.id == risk.item for one in _points(form, item)]
-    fitting = [one for one in points if low + one <= total <= (high or 0.0) + one]
+    fitting = [one for one in points if low + one <= added_up <= (high or 0.0) + one]
     return min(fitting) if fitting and all(risk.when.holds(one) for one in fitting) else None
 
 
 def _is_sum(form: Form) -> bool:
-    """Whether the total is nothing but its items' points added up."""
+    """Whether the total is its items' points added up and multiplied, and nothing else."""
     scoring = form.scoring
     return scoring is not None and scoring.method is Method.SUM and not (scoring.parts or scoring.table)
 

@@ -16,7 +16,7 @@ from goalctl.model.goal import Status
 from goalctl.model.joint import ClashChoice, ClashKind, Joint, Place
 from goalctl.model.plan import Lifecycle
 
-_CLOSED = {Status.ACHIEVED.value, Status.DISCONTINUED.value}
+_CLOSED = (Status.ACHIEVED.value, Status.DISCONTINUED.value)
 _DISCHARGED = Lifecycle.DISCHARGED.value
 _OF_AN_OBJECTIVE = 4
 
@@ -68,7 +68,7 @@ class _Doubts:
 
     def _ended(self, was: Value, mine: Value, theirs: Value) -> ClashKind | None:
         """One side discharged the client, and the other saw the client later than that day."""
-        if _DISCHARGED not in {mine, theirs} or mine == theirs or was == _DISCHARGED:
+        if _DISCHARGED not in (mine, theirs) or mine == theirs or was == _DISCHARGED:
             return None
         plan, other = (self.mine, self.theirs) if mine == _DISCHARGED else (self.theirs, self.mine)
         day = fields_in(plan.get("discharge")).get("on")

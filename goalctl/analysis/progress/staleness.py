@@ -11,11 +11,11 @@ from goalctl.analysis.instruments.readings import form_of, is_answered_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form
 from goalctl.model.frequency import EverySessions
-from goalctl.model.goal import Scorable, Status
-from goalctl.model.ids import goal_id_of
+from goalctl.model.goal import Scorable, Status, status_told
+from goalctl.model.holds import rests_on
 from goalctl.model.measure import Measure
 from goalctl.model.people import fillers_of
-from goalctl.model.plan import Hold, Lifecycle, Plan
+from goalctl.model.plan import Change, Hold, Lifecycle, Plan
 from goalctl.model.scalars import Duration
 
 # From practice, without a published source: four weeks where nothing else is said, else half an interval of slack.
@@ -59,14 +59,18 @@ def staleness(at: Standpoint, measure: Measure, since: date | None) -> str | Non
 
 def taken_up_on(plan: Plan, item: Scorable) -> date | None:
     """The last day on which it was taken up, or given its first measure, by the trail: no score was due before."""
-    status = {item.id, goal_id_of(item.id)}
+    marked = {one.id: one for one in (item, plan.goal_of(item.id)) if one}
     days = (
         change.on
         for change in plan.changes
-        if (change.of in status and change.what == "status" and change.to == Status.ACTIVE.value)
+        if (change.what == "status" and (one := marked.get(change.of or "")) and _takes_up(one, change))
         or (change.of == item.id and change.what.endswith("measurable") and change.from_ is None)
     )
     return max(days, default=None)
+
+
+def _takes_up(item: Scorable, change: Change) -> bool:
+    return status_told(item, change.to) == Status.ACTIVE
 
 
 def _stale_by_sessions(at: Standpoint, interval: EverySessions, since: date) -> str | None:
@@ -94,11 +98,6 @@ def _days_in_words(at: Standpoint, since: date) -> str:
 def _is_by_occasion(measure: Measure) -> bool:
     """Whether there is a score only when something happened: a share of occasions, or a count on each of them."""
     return measure.kind in {"percent", "count"} and measure.per is None
-
-
-def rests_on(holds: tuple[Hold, ...], day: date) -> bool:
-    """From the first day of a hold until the day before treatment goes on."""
-    return any(hold.from_ <= day and (hold.to is None or day < hold.to) for hold in holds)
 
 
 def day_worked(holds: tuple[Hold, ...], since: date, number: int) -> date:

@@ -78,7 +78,7 @@ def company_of(client: str, members: object, guardians: object) -> Company:
 def company_in_data(client: str, data: Mapping[str, Value]) -> Company:
     """The same of a plan that can't be read, by its plain values."""
     company = company_of(client, data.get("members"), data.get("guardians"))
-    told = {"members", "guardians"} if company.members else {"guardians"}
+    told = ("members", "guardians") if company.members else ("guardians",)
     left = (_names(one.get("from")) for one in records_under(data, "changes") if one.get("what") in told)
     return company._replace(left=frozenset().union(*left))
 

@@ -109,7 +109,7 @@ def _named_in_words(risk: Risk) -> Iterator[Recorded]:
     spoken = [one for text in words if meaning_of(text) is Said.PRESENT for one in speaks_of_risk(text)]
     for concern in dict.fromkeys(concern for concern, _ in spoken):
         what = ", ".join(dict.fromkeys(word for about, word in spoken if about is concern))
-        yield Recorded(concern, found=Height.PLAN if concern in HARM else Height.ACTIVE, says=f"{what} named")
+        yield Recorded(concern, found=Height.PLAN if concern in HARM else Height.ACTIVE, says=f"words about {what}")
 
 
 def _led_by_the_first(others: list[Recorded]) -> list[Recorded]:

@@ -68,7 +68,7 @@ _HARMLESS = _words(
     guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing living others
     others' own
     her his passive planning preparatory risk self self-injury si suicidal suicide their them themselves thinking
-    thought to violent was weapon were wish wishes si hi sh"""
+    thought to violent was weapon were wish wishes hi sh"""
 )
 
 
@@ -100,6 +100,8 @@ def _tells_more(text: str) -> bool:
 
 def _is_denial(text: str) -> bool:
     """Whether it is made of denials, and of words that carry none of the matter."""
+    if text in _DENIALS:
+        return True
     parts = [part.split() for part in _SENTENCES.split(text) if part.strip()]
     if not parts or not _denies(parts[0]) or _TURN.search(text):
         return False

@@ -74,3 +74,11 @@ def test_no_score_was_due_before_a_goal_was_taken_up_or_had_a_measure(change, co
     plan = plan_of(goals=[goal(RATED)], changes=[{**change, "on": day}])
     told = state_of(Standpoint(plan, {}, day + timedelta(days=silent)), "g1").says(State.STALE)
     assert bool(told) is (not counts or silent > 28)
+
+
+@pytest.mark.parametrize(("to", "is_stale"), [("active", False), (None, False), ("reserve", True)])
+def test_a_step_that_was_taken_up_is_stale_from_that_day_though_its_status_was_only_taken_out(to, is_stale):
+    step = {"id": "g1.1", "objective": "Walks", "measurable": {"by": "rating", "baseline": 2, "target": 8}}
+    taken_up = {"on": "2026-03-02", "of": "g1.1", "what": "status", "from": "on-hold", "to": to}
+    plan = plan_of(goals=[goal(COUNT, objectives=[step])], changes=[taken_up])
+    assert bool(state_of(Standpoint(plan, {}, date(2026, 3, 9)), "g1.1").says(State.STALE)) == is_stale

@@ -82,3 +82,10 @@ def test_a_total_that_nothing_else_reaches_tells_the_item(total):
 def test_a_total_that_may_do_without_it_tells_that_it_was_not_asked(total):
     found = picture(entry(forms={"phq-9": total}))
     assert (found.rows, [gap.items for gap in found.not_asked]) == ((), [("q9",)])
+
+
+@pytest.mark.parametrize(("total", "told"), [(26, ()), (48, ()), (50, ("total 50",))], ids=str)
+def test_of_a_total_that_is_multiplied_the_points_before_that_tell_the_item(total, told):
+    scoring = FORMS["phq-9"].scoring.model_copy(update={"multiply": 2.0})
+    doubled = FORMS["phq-9"].model_copy(update={"scoring": scoring})
+    assert tuple(one.answer for one in score_of(doubled, answers_from(str(total))).endorsed) == told

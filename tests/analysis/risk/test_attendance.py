@@ -2,7 +2,7 @@
 
 import pytest
 
-from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.attendance import company_in_data, company_of
 from tests.analysis.risk.at_risk import MISSED, NINE, UNDER, day, entry, record, rows, told
 
 COUPLE = {"members": ["Anna", "Ben"]}
@@ -60,6 +60,11 @@ def test_where_one_was_not_there_nothing_was_left_unasked():
 def test_of_values_that_are_no_names_nobody_is_known():
     assert company_of("c-ab1", "anna", [["ben"], " Ben "]).members == frozenset()
     assert company_of("c-ab1", None, [["ben"], " Ben "]).guardians == {"ben"}
+
+
+def test_a_change_of_what_is_no_word_names_nobody_who_left():
+    changes = [{"what": ["members"], "from": ["Ben"]}, {"what": "members", "from": ["Carl"]}]
+    assert company_in_data("c-ab1", {"members": ["Anna"], "changes": changes}).left == {"carl"}
 
 
 @pytest.mark.parametrize("who", ["teen", "client", "self", "c-ab1"])

@@ -11,7 +11,7 @@ DENIED = """no; none; No.; denies; denied; nil; none reported; no plan; no, no i
 no plan, no means; denies ideation, plan, intent; none at present; not currently; no attempts; never
 no access to firearms; client denies any intent; no gun at home; none this week; no thoughts of harming others
 not reported; no, today; denies SI/HI; No SI or HI; denied SI, HI; none whatsoever; no prior attempts; no SH
-nope; no!; 'none'; none to date; \uff4e\uff4f; no\u200b"""
+nope; no!; 0/10; 'none'; none to date; \uff4e\uff4f; no\u200b"""
 
 NOT_ASKED = """not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed
 did not ask; Didn't ask, ran out of time; forgot to ask; could not be asked; unable to assess; I didn't get to ask

@@ -142,13 +142,12 @@ def ideation_height(text: str | None) -> Height | None:
     return Height.PASSIVE if _PASSIVE.search(plain) and not _ACTIVE.search(plain) else Height.ACTIVE
 
 
-_IMMINENT = re.compile(r"\b(?:imminent|acute|emergency|extreme|critical)\b")
-_HIGH = re.compile(
-    r"\b(?:high|higher|highest|severe|serious|elevated|significant|substantial|considerable|grave|urgent|crisis)\b"
-)
+_AS_A_PLAN = "imminent|acute|emergency|extreme|critical"
+_AS_ACTIVE = "high|higher|highest|severe|serious|elevated|significant|substantial|considerable|grave|urgent|crisis"
+_IMMINENT = re.compile(rf"\b(?:{_AS_A_PLAN})\b")
+_HIGH = re.compile(rf"\b(?:{_AS_ACTIVE})\b")
 _NOT_SO = re.compile(
-    r"\b(?:not|no|nor|non|never)[ -](?:(?:very|currently|at|an?|in) )?(?:high|higher|severe|serious|imminent|acute"
-    r"|emergency|extreme|critical|elevated|significant|substantial|considerable|grave|urgent|crisis)\b"
+    rf"\b(?:not|no|nor|non|never)[ -](?:(?:very|currently|at|an?|in) )?(?:{_AS_A_PLAN}|{_AS_ACTIVE})\b"
     r"|\blow (?:acute|imminent)\b|\bacute (?:risk )?(?:is )?low\b"
 )
 

@@ -25,11 +25,13 @@ class RuleCase(Case):
 
     The plan is the whole one, as its file has it, so that a finding's path leads to its place. `data` is the plan as
     plain text values, for rules that read every text in it. Without a profile no audit rule has anything to ask for.
+    `beside` is the plan before or after a change: of a wording that is alike in both, nothing is told.
     """
 
     name: str
     data: Value = None
     profile: Profile | None = None
+    beside: Plan | None = None
 
     @classmethod
     def seen_in(cls, case: Case, plan: Plan, name: str, data: Value, profile: Profile | None = None) -> RuleCase:

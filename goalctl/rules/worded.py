@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from goalctl.model.finding import Finding, Path
 from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.plan import Plan
 from goalctl.model.walk import placed_scorables
 from goalctl.rules.learned.by_rules import found_by_rules, is_asked_about, says_how_much
 from goalctl.rules.learned.kinds import KIND_OF
@@ -60,18 +61,20 @@ def _findings(code: str, case: RuleCase) -> Iterator[Finding]:
 
 def _told_of_all(case: RuleCase) -> tuple[tuple[Path, Mapping[str, ToldWording]], ...]:
     """Of every wording that is still to be done, what is told at its place, by code."""
+    alike = {item.id: (item, is_draft) for _, item, is_draft in _open_items(case.beside)} if case.beside else {}
     return tuple(
         ((*path, "goal" if isinstance(item, Goal) else "objective"), _told_of(case, item, is_draft=is_draft))
-        for path, item, is_draft in _open_items(case)
+        for path, item, is_draft in _open_items(case.plan)
+        if alike.get(item.id) != (item, is_draft)
     )
 
 
-def _open_items(case: RuleCase) -> Iterator[tuple[Path, Scorable, bool]]:
+def _open_items(plan: Plan) -> Iterator[tuple[Path, Scorable, bool]]:
     """With whether it is a draft, or a step of one."""
-    for path, item in placed_scorables(case.plan):
+    for path, item in placed_scorables(plan):
         match path:
             case ("goals", int(n), *_):
-                is_draft = Status.DRAFT in {item.status, case.plan.goals[n].status}
+                is_draft = Status.DRAFT in {item.status, plan.goals[n].status}
             case _:
                 is_draft = item.status is Status.DRAFT
         if not item.status.is_closed:

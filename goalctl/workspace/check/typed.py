@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from goalctl.documents.document import with_places
@@ -25,9 +26,11 @@ def _asked(practice: Practice) -> Iterator[Rule]:
     return (rule for rule in OF_GOALS if _EVERY.asks(rule.code, practice.settings))
 
 
-def _case(practice: Practice, client: str, plan: Plan, data: Value, *, today: date) -> RuleCase:
-    """What the rules look at: a plan, and what its file says."""
-    return RuleCase.seen_in(practice.case(plan, today=today), plan, client, data)
+def _case(
+    practice: Practice, client: str, plan: Plan, data: Value, *, today: date, beside: Plan | None = None
+) -> RuleCase:
+    """What the rules look at: a plan, what its file says, and the plan before or after a change."""
+    return replace(RuleCase.seen_in(practice.case(plan, today=today), plan, client, data), beside=beside)
 
 
 def _is_asked_now(rule: Rule) -> bool:
@@ -41,8 +44,11 @@ def typed_findings(practice: Practice, changed: Changed, *, today: date) -> tupl
     What may be added later, such as the first objective of a new goal, is not asked for yet.
     """
     rules = tuple(rule for rule in _asked(practice) if _is_asked_now(rule))
-    states = ((changed.old, changed.old_data), (changed.plan, changed.data))
-    cases = [plan and _case(practice, changed.file.client, plan, data, today=today) for plan, data in states]
+    states = ((changed.old, changed.old_data, changed.plan), (changed.plan, changed.data, changed.old))
+    cases = [
+        plan and _case(practice, changed.file.client, plan, data, today=today, beside=other)
+        for plan, data, other in states
+    ]
     before, after = (findings_of(rules, case) if case else [] for case in cases)
     return with_places(changed.after, weighed(new_findings(before, after), practice.settings))
 
@@ -55,7 +61,8 @@ def findings_if_active(practice: Practice, changed: Changed, item_id: str, *, to
     path, item = scorable_of(changed.plan, item_id)
     plan = _as_active(changed.plan, {item.id, goal_id_of(item.id)})
     rules = tuple(rule for rule in _asked(practice) if not rule.waits)
-    found = findings_of(rules, _case(practice, changed.file.client, plan, changed.data, today=today))
+    others = changed.plan.copy_with(goals=tuple(goal for goal in plan.goals if goal.id != goal_id_of(item.id)))
+    found = findings_of(rules, _case(practice, changed.file.client, plan, changed.data, today=today, beside=others))
     own = (finding for finding in found if _is_of(finding.path, path, item))
     return with_places(changed.after, weighed(own, practice.settings))
 

@@ -168,10 +168,10 @@ def _next_session(plan: Plan, given: Session) -> date | None:
 
 def _authorizations(at: Standpoint) -> Found:
     plan = at.plan
-    for number, authorization in enumerate(plan.authorizations, start=1):
+    uses = zip(plan.authorizations, plan.sessions_used, strict=True)
+    for number, (authorization, used) in enumerate(uses, start=1):
         if any(_takes_over(later, authorization, plan.last_seen) for later in plan.authorizations):
             continue
-        used = plan.sessions_used(authorization)
         day, left = authorization.to, ""
         if authorization.sessions is not None:
             left = f", {used} of {authorization.sessions} sessions used"

@@ -59,9 +59,10 @@ def requested_facts(scope: Scope) -> Iterator[ReportFact]:
         yield ReportFact("Until", f"{until}, the latest target date of what is worked on")
     for service in plan.services:
         yield from facts_of(("Sessions until then", _sessions_to(service, scope.end, until) if until else ""))
-    in_force = [found for found in plan.authorizations if found.from_ <= scope.end <= found.to]
-    for found in in_force:
-        yield ReportFact("Authorized", _authorized(scope, found))
+    approvals = zip(plan.authorizations, plan.sessions_used, strict=True)
+    in_force = [(found, used) for found, used in approvals if found.from_ <= scope.end <= found.to]
+    for found, used in in_force:
+        yield ReportFact("Authorized", _authorized(found, used))
     if not in_force:
         yield ReportFact("Authorized", f"no authorization is in force on {scope.end}")
 
@@ -96,7 +97,6 @@ def _sessions_to(service: Service, start: date, end: date) -> str:
     return f"{counted(number, 'session')} of {service.type}" if number else ""
 
 
-def _authorized(scope: Scope, found: Authorization) -> str:
-    used = scope.plan.sessions_used(found)
+def _authorized(found: Authorization, used: int) -> str:
     left = f"{used} of {found.sessions} sessions used" if found.sessions else f"{counted(used, 'session')} used"
     return f"{found.payer}, {left}, to {found.to}"

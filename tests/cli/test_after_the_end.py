@@ -103,3 +103,9 @@ def test_the_screen_before_a_session_counts_as_the_summary_does(said):
     assert said("prep").out.startswith("c-ab1 · discharged · 2 sessions · 1 after the end\n")
     assert said("prep", later="").out.startswith("c-ab1 · discharged · 2 sessions\n")
     assert '"sessions": 2,' in said("prep", "--format", "json").out
+
+
+def test_a_parent_s_page_counts_the_sessions_of_the_treatment(plan_file, goalctl):
+    plan_file.write_text(ENDED.replace("status: discharged", "status: discharged\nguardians: [mother]") + LATER)
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "client", "--for", "mother").out
+    assert "2 sessions so far, the last on 1 May 2026." in page

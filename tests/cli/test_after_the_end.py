@@ -109,3 +109,12 @@ def test_a_parent_s_page_counts_the_sessions_of_the_treatment(plan_file, goalctl
     plan_file.write_text(ENDED.replace("status: discharged", "status: discharged\nguardians: [mother]") + LATER)
     page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "client", "--for", "mother").out
     assert "2 sessions so far, the last on 1 May 2026." in page
+
+
+@pytest.mark.parametrize(("ending", "is_told"), [("discharge", False), ("x-discharge", True)])
+def test_a_waiver_of_the_work_stays_where_it_is_when_treatment_ends(plan_file, goalctl, ending, is_told):
+    status = "active" if is_told else "discharged"
+    waived = ENDED.replace("  - id: g1\n", "  - id: g1  # goalctl: ignore S103 she says so\n")
+    plan_file.write_text(waived.replace("discharge:", f"{ending}:").replace("status: discharged", f"status: {status}"))
+    told = goalctl("--today", "2026-06-30", "check", "plans/c-ab1.yaml").out
+    assert ("there is no S103 on this line to waive" in told) is is_told

@@ -27,7 +27,8 @@ def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
 def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
     """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when."""
     if doubt := end_doubt(case.plan, today=case.today):
-        yield finding_at(doubt.words, doubt.path)
+        hint = "add discharge: {on: …, reason: …}: goalctl edit CLIENT" if doubt.path == ("status",) else ""
+        yield finding_at(doubt.words, doubt.path, hint)
 
 
 def closed_and_going_on(case: RuleCase) -> Iterator[Finding]:

@@ -118,3 +118,23 @@ def test_a_waiver_of_the_work_stays_where_it_is_when_treatment_ends(plan_file, g
     plan_file.write_text(waived.replace("discharge:", f"{ending}:").replace("status: discharged", f"status: {status}"))
     told = goalctl("--today", "2026-06-30", "check", "plans/c-ab1.yaml").out
     assert ("there is no S103 on this line to waive" in told) is is_told
+
+
+@pytest.mark.parametrize("kind", ["progress", "ur", "discharge"])
+def test_what_a_document_lacks_is_mended_by_nothing_that_the_plan_refuses(plan_file, goalctl, kind):
+    plan_file.write_text(ENDED, encoding="utf-8")
+    told = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", kind, "--check", status=1).out
+    assert "no diagnosis" in told or "in the call: diagnosis" in told
+    assert "goalctl edit c-ab1" in told
+    assert not {"set", "agree", "review", "add-objective", "extend"} & {
+        words.split()[0] for words in told.split("goalctl ")[1:]
+    }
+
+
+@pytest.mark.parametrize(("stated", "is_old"), [("2026-01-31", False), ("2026-01-30", True)])
+def test_why_treatment_was_needed_is_as_old_as_it_was_at_its_end(plan_file, goalctl, stated, is_old):
+    said = ENDED.replace("goals:", f"reviews: [{{on: {stated}, by: m.kowalski, necessity: Low}}]\ngoals:", 1)
+    plan_file.write_text(said, encoding="utf-8")
+    told = goalctl("--today", "2027-06-30", "report", "c-ab1", "--kind", "progress")
+    assert ("This statement is old" in told.out) is is_old
+    assert ("old: why treatment is needed" in told.err) is is_old

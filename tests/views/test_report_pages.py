@@ -159,6 +159,29 @@ def test_a_discharge_summary_needs_a_discharge():
         report_of("discharge")
 
 
+def test_a_discharge_that_says_no_day_is_written_by_hand_as_no_command_adds_it():
+    data = {key: value for key, value in data_of(DISCHARGED).items() if key != "discharge"}
+    with pytest.raises(NotDischargedError, match="c-ab1 is discharged, and no discharge says on which day") as told:
+        report_of("discharge", data=data)
+    assert told.value.hint == "write `discharge:`: goalctl edit c-ab1"
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 5, 30), "2026-05-31"),
+        (date(2026, 5, 31), "2026-05-31"),
+        (date(2026, 6, 1), "2026-05-31, which has passed"),
+    ],
+    ids=["the day before", "the day", "the day after"],
+)
+@pytest.mark.parametrize(
+    ("kind", "line"), [("plan", "Next review of the plan: **{}**\n"), ("progress", "- **Next review:** {}\n")]
+)
+def test_a_review_that_was_missed_is_no_next_one(kind, line, today, said):
+    assert line.format(said) in report_of(kind, today=today)
+
+
 def test_a_discharge_summary_tells_each_outcome_and_what_comes_after():
     text = report_of("discharge", data=data_of(DISCHARGED))
     assert "| g1 | Uses coping skills on most days | achieved | 18 | 8 on 2026-03-09 | 9 |" in text

@@ -36,9 +36,14 @@ def necessity_of(scope: Scope) -> Necessity:
     if newest is None:
         return Necessity("", NOT_STATED, functioning)
     by = f", {signed_name(scope, newest.by)}" if newest.by else ""
-    age = scope.today - newest.on
+    age = age_of(scope, newest)
     old = f"; {age.days} days old, older than {OLD_AFTER.days}" if age > OLD_AFTER else ""
     return Necessity(newest.necessity or "", f"review of {newest.on}{by}{old}", functioning, is_old=bool(old))
+
+
+def age_of(scope: Scope, stated: Review) -> timedelta:
+    """How old the statement is; of a treatment that has ended, at its end: nobody states anew why it is needed."""
+    return (scope.plan.ended_on(scope.end) or scope.today) - stated.on
 
 
 def newest_necessity(scope: Scope) -> Review | None:

@@ -105,7 +105,7 @@ def client_page(scope: Scope) -> ClientPage:
         voice=voice,
         work=voice.worked if ending or rests else voice.work,
         state=_state(ending, rests=rests),
-        nothing=_nothing(plan),
+        nothing="" if ending or rests else _nothing(plan),
         values=list_words(plan.values),
         strengths=list_words(plan.strengths),
         wishes=tuple(wish.wish for wish in plan.discovery.magic_wand),
@@ -137,7 +137,7 @@ def _state(ending: date | None, *, rests: bool) -> str:
 def _nothing(plan: Plan) -> str:
     """Why no goal is worked on: it was never said yet what to work on, or all that was agreed on has ended."""
     if plan.status is Lifecycle.DISCHARGED:
-        return ""
+        return "Treatment has ended."
     if any(goal.status.is_settled for goal in plan.goals):
         return "There is no goal that is worked on now."
     return "We are still finding out what to work on."

@@ -225,8 +225,9 @@ def reviews_table(scope: Scope) -> Table:
 
 
 def next_review(scope: Scope) -> str:
-    """The day of the plan's next review; empty once it is discharged."""
-    return day_words(scope.case.next_review)
+    """The day of the plan's next review, or that it has passed; empty once it is discharged."""
+    day = scope.case.next_review
+    return f"{day}, which has passed" if day and day < scope.end else day_words(day)
 
 
 def _agreements(scope: Scope) -> Table:

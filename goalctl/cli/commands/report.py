@@ -217,7 +217,7 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
 def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
     if typed.output is not None:
         refuse_places([typed.output], force=typed.force)
-    case, plan = readable_plan(desk, client)
+    case, plan = readable_plan(desk, client, on=order.end)
     page = report_bytes(desk, order, case, plan)
     if typed.release is not None:
         _tell_unreleased(desk, plan, release_words(order), typed.release)
@@ -270,7 +270,7 @@ def _written_for(desk: Desk, order: Order, case: CasePlan, path: Path, *, force:
     if case.plan is None:
         tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
         return None
-    if not _fits(desk, order.kind, case.plan):
+    if not _fits(desk, order, case.plan):
         return None
     desk.write_out(path, report_bytes(desk, order, case, case.plan), force=force)
     return case.plan
@@ -287,9 +287,9 @@ def _tell_faults(desk: Desk, faults: Sequence[CasePlan]) -> int:
     return COULD_NOT if any(case.plan is None for case in faults) else 0
 
 
-def _fits(desk: Desk, kind: ReportKind, plan: Plan) -> bool:
+def _fits(desk: Desk, order: Order, plan: Plan) -> bool:
     """A summary is for those who are discharged, record and audit for everybody, the rest for those in treatment."""
-    if not was_there(desk, plan):
+    if not was_there(desk, plan, on=order.end):
         return False
-    discharged = as_of(plan, today=desk.today, now=desk.practice.today).status is Lifecycle.DISCHARGED
-    return kind in OF_ANYBODY or discharged is (kind is ReportKind.DISCHARGE)
+    discharged = as_of(plan, today=order.end, now=desk.practice.today).status is Lifecycle.DISCHARGED
+    return order.kind in OF_ANYBODY or discharged is (order.kind is ReportKind.DISCHARGE)

@@ -37,7 +37,7 @@ def check_reports(
         raise UsageError("what is checked is no PDF", "use --format md, html or json")
     status = 0
     if client is not None:
-        case, plan = readable_plan(desk, client)
+        case, plan = readable_plan(desk, client, on=order.end)
         tell_errors(desk, case)
         found = list(_doubts(desk, order, plan, kind))
     else:
@@ -56,7 +56,7 @@ def _of_all(desk: Desk, order: Order, kind: ReportKind | None) -> tuple[list[Fou
             tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
             desk.say(findings_text((case.file.name, finding) for finding in case.errors))
             status = COULD_NOT
-        elif was_there(desk, case.plan):
+        elif was_there(desk, case.plan, on=order.end):
             found += _doubts(desk, order, case.plan, kind)
     return found, status
 

@@ -95,8 +95,9 @@ def report_bytes(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
     scope = scope_of(desk, order, plan)
     sources = report_templates(desk.root)
     text = report_text(order.kind, scope, _record_parts(desk, order, case, plan), order.written_as, sources)
-    tell_risk(desk, plan.client, desk.practice.case(plan, today=desk.today, recorded=order.recorded).risk)
-    _tell_gaps(desk, order, scope)
+    now = desk.practice.case(plan, today=desk.today, recorded=order.recorded)
+    tell_risk(desk, plan.client, now.risk)
+    _tell_gaps(desk, order, scope, now.plan)
     if order.written_as is ReportFormat.PDF:
         return pdf_bytes(desk, text)
     return text.encode()
@@ -146,8 +147,8 @@ def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited | 
     return audited(desk, order, case, plan)
 
 
-def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
-    """What whoever sends it should know: a necessity or a release that is missing, whose figures a page leaves out."""
+def _tell_gaps(desk: Desk, order: Order, scope: Scope, now: Plan) -> None:
+    """What whoever sends it should know: a necessity that is missing, a release today, whose figures are left out."""
     plan, client = scope.plan, scope.plan.client
     if doubt := doubt_words(scope.case):
         desk.say(clean(f"{client} {doubt}"))
@@ -155,7 +156,7 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
     if order.kind is ReportKind.TRANSFER:
         return  # a colleague who treats needs no release
     if order.kind not in {ReportKind.CLIENT, ReportKind.REVIEW}:
-        for line in missing_release_lines(plan, order.end):
+        for line in missing_release_lines(plan.copy_with(consents=now.consents), desk.today):
             desk.say(clean(line))
     elif order.reader is None and has_several(plan):
         each = " or ".join(f"--for {name}" for name in people_of(plan))

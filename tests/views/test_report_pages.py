@@ -307,3 +307,11 @@ def test_what_a_loop_knows_of_itself_is_still_known():
         "{% for one in 'abc' %}{{ loop.index }}/{{ loop.length }}{{ one }}{{ '' if loop.last else ',' }}{% endfor %}"
     )
     assert report_of("plan", sources={"plan.md.j2": template}.get) == "1/3a,2/3b,3/3c\n"
+
+
+def test_a_note_of_the_record_keeps_its_lines_and_paragraphs():
+    noted = data_of("client: c-ab1\nsessions: [{date: 2026-03-02, response: 'one\n\n  two', note: HERE}]\n")
+    noted["sessions"][0]["note"] = "S: tired\nO: pale\n\n# A: low\n---\nP: walks\n"
+    text = report_of("record", data=noted)
+    assert "\n\nS: tired\\\nO: pale\n\n\\# A: low\\\n\\---\\\nP: walks\n\n" in text
+    assert "- **response:** one\\\ntwo\n" in text

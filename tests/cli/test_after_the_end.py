@@ -138,3 +138,11 @@ def test_why_treatment_was_needed_is_as_old_as_it_was_at_its_end(plan_file, goal
     told = goalctl("--today", "2027-06-30", "report", "c-ab1", "--kind", "progress")
     assert ("This statement is old" in told.out) is is_old
     assert ("old: why treatment is needed" in told.err) is is_old
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"), [("phone", "3, calls included"), ("crisis", "3, calls included"), ("group", "3")]
+)
+def test_a_call_is_no_session_in_silence(said, kind, held):
+    called = f"  - {{id: aaaaaf, date: 2026-04-01, by: m.kowalski, kind: {kind}}}\n"
+    assert f"- **Sessions held:** {held}\n" in said("report", "--kind", "progress", later=called).out

@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalctl.analysis.history.replay import as_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.readers import reader_for
-from goalctl.cli.reading import tell_risk
+from goalctl.cli.reading import tell_risk, was_there
 from goalctl.documents.open import real_path
 from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value, fields_in
 from goalctl.model.identity import Identity
 from goalctl.model.people import has_several, people_of
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
@@ -35,6 +36,7 @@ _BY_ENDING = {
     ".json": ReportFormat.JSON,
 }  # fmt: skip
 _PRIVATE = 0o700
+_OF_ANYBODY = {ReportKind.RECORD, ReportKind.AUDIT}
 _DOUBTED = {ReportKind.PROGRESS, ReportKind.REVIEW, ReportKind.UR, ReportKind.DISCHARGE, ReportKind.TRANSFER}
 """Of these every doubt is told when they are written."""
 
@@ -88,6 +90,18 @@ def with_identities(desk: Desk, order: Order, identity: Path | None, output: Pat
             "a report with a name must not be saved inside the workspace", "choose a folder outside of it: -o DIR/FILE"
         )
     return replace(order, identities=identities_at(identity, root=desk.root), is_named=True)
+
+
+def fits(desk: Desk, order: Order, plan: Plan) -> bool:
+    """A summary is for those who are discharged, record and audit for everybody, the rest for those in treatment."""
+    if not was_there(desk, plan, on=order.end):
+        return False
+    return order.kind in _OF_ANYBODY or has_ended(desk, order, plan) is (order.kind is ReportKind.DISCHARGE)
+
+
+def has_ended(desk: Desk, order: Order, plan: Plan) -> bool:
+    """Whether treatment was over on the last day that the report tells of."""
+    return as_of(plan, today=order.end, now=desk.practice.today).status is Lifecycle.DISCHARGED
 
 
 def report_bytes(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:

@@ -13,6 +13,7 @@ from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
+from goalctl.analysis.progress.state import is_met
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.next_steps import still_possible
 from goalctl.model.people import NOT_AGREED, those_who_left
@@ -111,7 +112,7 @@ def _parts_of(scope: Scope, item: Scorable) -> Found:
         yield Doubt(DoubtKind.MISSING, f"{item.id} has no baseline", _set(scope, f"{item.id} baseline=…"))
     if item.deadline is None:
         yield Doubt(DoubtKind.MISSING, f"{item.id} has no target date", _set(scope, f"{item.id} deadline=…"))
-    elif item.deadline < scope.end:
+    elif item.deadline < scope.end and not scope.case.once(is_met, item.id):
         hint = f"goalctl extend {scope.plan.client} {item.id} … --because …"
         yield Doubt(DoubtKind.OLD, f"the target date of {item.id} was {item.deadline}, and it is still worked on", hint)
     if measure:

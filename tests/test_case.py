@@ -154,7 +154,7 @@ def used_of(*entries, **approval):
     case = case_of(*entries, authorizations=[of_acme])
     (due,) = [due for due in case.deadlines if due.kind == "authorization"]
     beyond = beyond_an_authorization(RuleCase.seen_in(case, case.plan, "c-ab1", None))
-    return case.plan.sessions_used[0], due.what.split(", ")[-1], len(list(beyond))
+    return len(case.plan.days_used[0]), due.what.split(", ")[-1], len(list(beyond))
 
 
 def test_sessions_used_of_an_authorization_are_one_number():
@@ -172,10 +172,21 @@ def test_what_was_not_billed_uses_no_session(kind):
     assert used_of(intake, *held) == (3, "3 of 2 sessions used", 1)
 
 
+def test_an_authorization_ran_out_on_the_day_of_its_last_session_whatever_came_later():
+    approval = {"payer": "Acme", "from": "2026-02-01", "to": "2026-12-31", "sessions": "2"}
+    held = [{"date": day} for day in ("2026-02-02", "2026-02-09", "2026-02-16")]
+    called = {"date": "2026-02-23", "kind": "phone"}
+    (due,) = [due for due in case_of(*held, called, authorizations=[approval]).deadlines if due.kind == "authorization"]
+    assert due.day == date(2026, 2, 9)
+
+
 def test_an_hour_in_two_authorizations_uses_one_of_them():
     approvals = [
         {"payer": "Acme", "from": "2026-01-01", "to": "2026-02-28", "sessions": "1"},
         {"payer": "Acme", "from": "2026-02-02", "to": "2026-12-31", "sessions": "9"},
     ]
     held = [{"date": day} for day in ("2026-02-02", "2026-02-03", "2026-02-04")]
-    assert case_of(*held, authorizations=approvals).plan.sessions_used == (1, 2)
+    assert case_of(*held, authorizations=approvals).plan.days_used == (
+        (date(2026, 2, 2),),
+        (date(2026, 2, 3), date(2026, 2, 4)),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from goalctl.model.care import Authorization
@@ -33,10 +34,10 @@ def uses_of(log: Sequence[Session], approved: Sequence[Authorization]) -> Iterat
         yield ApprovalUse(place, of, serving is None)
 
 
-def used_of(log: Sequence[Session], approved: Sequence[Authorization]) -> tuple[int, ...]:
-    """How many entries used each of them, in their order."""
-    used = [use.of for use in uses_of(log, approved)]
-    return tuple(used.count(number) for number in range(len(approved)))
+def days_used_of(log: Sequence[Session], approved: Sequence[Authorization]) -> tuple[tuple[date, ...], ...]:
+    """The days on which each of them was used, in the order of the log."""
+    uses = list(uses_of(log, approved))
+    return tuple(tuple(log[use.entry].date for use in uses if use.of == number) for number in range(len(approved)))
 
 
 def _billed(log: Sequence[Session]) -> list[int]:

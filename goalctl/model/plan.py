@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from goalctl.model.appointments import next_of
-from goalctl.model.billing import used_of
+from goalctl.model.billing import days_used_of
 from goalctl.model.care import (
     Authorization,
     CareTeamMember,
@@ -252,9 +252,9 @@ class Plan(Record):
         return tuple(task for task, done in self.last_homework if done is None)
 
     @cached_property
-    def sessions_used(self) -> tuple[int, ...]:
-        """Of each authorization, in the order of the file, how many sessions were billed to it."""
-        return used_of(self.log, self.authorizations)
+    def days_used(self) -> tuple[tuple[date, ...], ...]:
+        """Of each authorization, in the order of the file, the days of the sessions that were billed to it."""
+        return days_used_of(self.log, self.authorizations)
 
     @cached_property
     def scorables(self) -> dict[str, Scorable]:

@@ -64,8 +64,8 @@ def requested_facts(scope: Scope) -> Iterator[ReportFact]:
         yield ReportFact("Until", f"{until}, the latest target date of what is worked on")
     for service in plan.services:
         yield from facts_of(("Sessions until then", _sessions_to(service, scope.end, until) if until else ""))
-    approvals = zip(plan.authorizations, plan.sessions_used, strict=True)
-    in_force = [(found, used) for found, used in approvals if found.from_ <= scope.end <= found.to]
+    approvals = zip(plan.authorizations, plan.days_used, strict=True)
+    in_force = [(found, len(days)) for found, days in approvals if found.from_ <= scope.end <= found.to]
     for found, used in in_force:
         yield ReportFact("Authorized", _authorized(found, used))
     if not in_force:

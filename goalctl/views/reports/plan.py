@@ -207,7 +207,8 @@ def _consents(plan: Plan) -> Table:
 def authorizations_table(plan: Plan) -> Table:
     """Each payer's approval, with the sessions used of it."""
     rows = []
-    for found, used in zip(plan.authorizations, plan.sessions_used, strict=True):
+    for found, days in zip(plan.authorizations, plan.days_used, strict=True):
+        used = len(days)
         sessions = f"{used} of {found.sessions}" if found.sessions else str(used)
         rows.append((found.payer, found.number or "", str(found.from_), str(found.to), sessions))
     return table_of("Authorizations", ("Payer", "Number", "From", "To", "Sessions used"), rows)

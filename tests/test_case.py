@@ -172,6 +172,12 @@ def test_what_was_not_billed_uses_no_session(kind):
     assert used_of(intake, *held) == (3, "3 of 2 sessions used", 1)
 
 
+@pytest.mark.parametrize(("coded", "used"), [(0, 4), (1, 4), (2, 2), (3, 3), (4, 4)])
+def test_an_hour_without_a_code_is_free_where_at_least_half_have_one(coded, used):
+    held = [{"date": f"2026-02-0{n + 2}", "cpt": ["90834"] if n < coded else []} for n in range(4)]
+    assert used_of(*held, sessions="9") == (used, f"{used} of 9 sessions used", 0)
+
+
 def test_an_authorization_ran_out_on_the_day_of_its_last_session_whatever_came_later():
     approval = {"payer": "Acme", "from": "2026-02-01", "to": "2026-12-31", "sessions": "2"}
     held = [{"date": day} for day in ("2026-02-02", "2026-02-09", "2026-02-16")]

@@ -41,10 +41,13 @@ def days_used_of(log: Sequence[Session], approved: Sequence[Authorization]) -> t
 
 
 def _billed(log: Sequence[Session]) -> list[int]:
-    """What has a code and was held, and the sessions where none of them has one; calls and intakes by a code alone."""
+    """What has a code and was held; a session also without one, where not even half of them have any: it is forgotten
+    more often than an hour is free. Calls and intakes need their code.
+    """
     sittings = [place for place, entry in enumerate(log) if entry.kind in SITTINGS]
     coded = [place for place, entry in enumerate(log) if entry.cpt and entry.kind.client_was_seen]
-    return sorted({*coded, *(() if any(log[place].cpt for place in sittings) else sittings)})
+    are_coded = 2 * sum(bool(log[place].cpt) for place in sittings) >= len(sittings)
+    return sorted({*coded, *(() if are_coded else sittings)})
 
 
 def _has_room(approved: Authorization, used: int) -> bool:

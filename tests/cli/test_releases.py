@@ -108,10 +108,25 @@ consents:
 """
 
 
+NOTED = '"consents+={what: release of information, who: anna, on: 2026-03-02}"'
+
+
 def test_a_release_is_asked_for_on_the_day_that_a_document_leaves_whatever_days_it_tells_of(plan_file, goalctl):
     plan_file.write_text(COUPLE, encoding="utf-8")
     told = goalctl("report", "c-ab1", "--kind", "progress", "--to", "2026-02-10").err
     assert "no release by anna holds on 2026-03-02, and their words" in told
+
+
+@pytest.mark.parametrize(
+    ("ended", "mended"),
+    [
+        ("", f"goalctl set c-ab1 plan {NOTED} --because …\n"),
+        ("status: discharged\ndischarge: {on: 2026-02-24, reason: moved}\n", "goalctl edit c-ab1\n"),
+    ],
+)
+def test_how_a_release_is_noted_is_a_command_that_the_plan_takes(plan_file, goalctl, ended, mended):
+    plan_file.write_text(COUPLE + ended, encoding="utf-8")
+    assert f"once given: {mended}" in goalctl("report", "c-ab1", "--kind", "progress").err
 
 
 @pytest.mark.parametrize(

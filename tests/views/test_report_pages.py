@@ -14,6 +14,7 @@ from goalctl.views.reports.asked import requested_facts
 from goalctl.views.reports.discharge import NotDischargedError
 from goalctl.views.reports.page import BadTemplateError
 from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.ur import review_call
 from tests.views.sentence_cases import case_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -315,3 +316,19 @@ def test_a_note_of_the_record_keeps_its_lines_and_paragraphs():
     text = report_of("record", data=noted)
     assert "\n\nS: tired\\\nO: pale\n\n\\# A: low\\\n\\---\\\nP: walks\n\n" in text
     assert "- **response:** one\\\ntwo\n" in text
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("status: on-hold\nholds: [{from: 2026-03-16, because: flu}]\n", "treatment rests"),
+        ("status: discharged\n", "treatment has ended"),
+        ("status: discharged\ndischarge: {on: 2026-03-30, reason: moved}\n", "treatment ended on 2026-03-30"),
+    ],
+    ids=["rests", "ended nobody knows when", "ended"],
+)
+def test_of_what_rests_or_has_ended_nothing_is_asked_for_and_that_is_no_gap(how, why):
+    scope = scope_of(data_of(PLAN + how))
+    assert review_call(scope).asked_for[-1].lines == (f"nothing: {why}",)
+    assert "What is asked for" not in review_call(scope).missing
+    assert "What is asked for" not in review_call(scope_of()).missing

@@ -332,3 +332,12 @@ def test_of_what_rests_or_has_ended_nothing_is_asked_for_and_that_is_no_gap(how,
     assert review_call(scope).asked_for[-1].lines == (f"nothing: {why}",)
     assert "What is asked for" not in review_call(scope).missing
     assert "What is asked for" not in review_call(scope_of()).missing
+
+
+@pytest.mark.parametrize("written_as", ["md", "html"])
+@pytest.mark.parametrize("kind", ["progress", "discharge", "transfer"])
+def test_no_heading_stands_over_nothing_where_there_is_no_goal(kind, written_as):
+    data = {key: value for key, value in data_for(kind).items() if key != "goals"}
+    bare = data | {"sessions": [{"date": "2026-03-02"}], "changes": [], "discharge": {"on": "2026-03-30"}}
+    assert "Course of each goal" in report_of(kind, written_as, data=data_for(kind))
+    assert "Course of each goal" not in report_of(kind, written_as, data=bare)

@@ -53,13 +53,20 @@ def rest_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
 
 def of_a_day_to_come(case: RuleCase) -> Iterator[Finding]:
     """What can't have been yet: no page has it before its day. A rest may be agreed on ahead; an end is D113's."""
+    for place, day in _days_lived(case):
+        if day > case.today:
+            hint = _MEND_ENTRY if place[0] == "sessions" and place[2:] == ("date",) else ""
+            yield finding_at(f"{day} is still to come: until then this is left out", place, hint)
+
+
+def _days_lived(case: RuleCase) -> Iterator[tuple[Path, date]]:
+    """Every day of something that has happened, with its place."""
     for section, key in dated_lists().items():
         for n, record in enumerate(() if section in _PLANNED else getattr(case.plan, section)):
-            days = _days_of_entry(record) if isinstance(record, Session) else [((key,), own_day(record))]
-            for place, day in days:
-                if day and day > case.today:
-                    hint = _MEND_ENTRY if place == ("date",) and section == "sessions" else ""
-                    yield finding_at(f"{day} is still to come: until then this is left out", (section, n, *place), hint)
+            if isinstance(record, Session):
+                yield from (((section, n, *place), day) for place, day in _days_of_entry(record))
+            elif day := own_day(record):
+                yield (section, n, key), day
 
 
 def _days_of_entry(entry: Session) -> Iterator[tuple[Path, date]]:

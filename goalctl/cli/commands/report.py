@@ -271,7 +271,15 @@ def _written_for(desk: Desk, order: Order, case: CasePlan, path: Path, *, force:
         return None
     if not fits(desk, order, case.plan):
         return None
-    desk.write_out(path, report_bytes(desk, order, case, case.plan), force=force)
+    from goalctl.views.reports.discharge import NotDischargedError
+
+    try:
+        page = report_bytes(desk, order, case, case.plan)
+    except NotDischargedError as error:  # it is, and nobody knows since when; the others have their summaries
+        desk.account.is_whole = False
+        desk.say(clean(f"{error}: {error.hint}"))
+        return None
+    desk.write_out(path, page, force=force)
     return case.plan
 
 

@@ -105,7 +105,7 @@ def client_page(scope: Scope) -> ClientPage:
         voice=voice,
         work=voice.worked if ending or rests else voice.work,
         state=_state(ending, rests=rests),
-        nothing="" if ending or rests else _nothing(plan),
+        nothing=_nothing(plan, over=ending is not None or rests),
         values=list_words(plan.values),
         strengths=list_words(plan.strengths),
         wishes=tuple(wish.wish for wish in plan.discovery.magic_wand),
@@ -134,8 +134,10 @@ def _state(ending: date | None, *, rests: bool) -> str:
     return "Treatment rests for now." if rests else ""
 
 
-def _nothing(plan: Plan) -> str:
-    """Why no goal is worked on: it was never said yet what to work on, or all that was agreed on has ended."""
+def _nothing(plan: Plan, *, over: bool) -> str:
+    """Why no goal is worked on: never said yet what to work on, or all has ended; empty where the page has said it."""
+    if over:
+        return ""
     if plan.status is Lifecycle.DISCHARGED:
         return "Treatment has ended."
     if any(goal.status.is_settled for goal in plan.goals):

@@ -14,6 +14,8 @@ from goalctl.library.shelf import FormShelf
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
 from goalctl.model.validate import record_from
+from goalctl.rules.a_billing import beyond_an_authorization
+from goalctl.rules.rule import RuleCase
 from goalctl.views.page import plain_page
 from goalctl.views.reports.client import client_page as client_report
 from goalctl.views.reports.parts import Identity, Scope
@@ -146,10 +148,51 @@ def test_who_was_called_last_was_called_on_every_screen():
     assert "last phone Mon 2026-02-09" in plain_page(client_page(case_for_client(case)))
 
 
-def test_sessions_used_of_an_authorization_are_one_number():
-    approval = {"payer": "Acme", "from": "2026-02-02", "to": "2026-12-31", "sessions": "12"}
-    held = [{"date": day} for day in ("2026-02-01", "2026-02-02", "2026-02-03")]
-    case = case_of(*held, {"date": "2026-02-04", "kind": "no-show"}, authorizations=[approval])
+def used_of(*entries, **approval):
+    """What the plan counts, what `due` says, and how many entries the audit finds beyond it."""
+    of_acme = {"payer": "Acme", "from": "2026-02-02", "to": "2026-12-31", "sessions": "2", **approval}
+    case = case_of(*entries, authorizations=[of_acme])
     (due,) = [due for due in case.deadlines if due.kind == "authorization"]
-    assert case.plan.sessions_used(case.plan.authorizations[0]) == 2
-    assert "2 of 12 sessions used" in due.what
+    beyond = beyond_an_authorization(RuleCase.seen_in(case, case.plan, "c-ab1", None))
+    return len(case.plan.days_used[0]), due.what.split(", ")[-1], len(list(beyond))
+
+
+def test_sessions_used_of_an_authorization_are_one_number():
+    held = [{"date": day} for day in ("2026-02-01", "2026-02-02", "2026-02-03")]
+    assert used_of(*held, {"date": "2026-02-04", "kind": "no-show"}) == (2, "2 of 2 sessions used", 0)
+
+
+@pytest.mark.parametrize("kind", ["intake", "phone", "crisis"])
+def test_what_was_not_billed_uses_no_session(kind):
+    held = [{"date": "2026-02-03"}, {"date": "2026-02-04"}]
+    assert used_of(*held, {"date": "2026-02-05", "kind": kind}) == (2, "2 of 2 sessions used", 0)
+    billed = [{**entry, "cpt": ["90834"]} for entry in held]
+    intake = {"date": "2026-02-02", "kind": kind, "cpt": ["90791"]}
+    assert used_of(intake, *billed) == (3, "3 of 2 sessions used", 1)
+    assert used_of(intake, *held) == (3, "3 of 2 sessions used", 1)
+
+
+@pytest.mark.parametrize(("coded", "used"), [(0, 4), (1, 4), (2, 2), (3, 3), (4, 4)])
+def test_an_hour_without_a_code_is_free_where_at_least_half_have_one(coded, used):
+    held = [{"date": f"2026-02-0{n + 2}", "cpt": ["90834"] if n < coded else []} for n in range(4)]
+    assert used_of(*held, sessions="9") == (used, f"{used} of 9 sessions used", 0)
+
+
+def test_an_authorization_ran_out_on_the_day_of_its_last_session_whatever_came_later():
+    approval = {"payer": "Acme", "from": "2026-02-01", "to": "2026-12-31", "sessions": "2"}
+    held = [{"date": day} for day in ("2026-02-02", "2026-02-09", "2026-02-16")]
+    called = {"date": "2026-02-23", "kind": "phone"}
+    (due,) = [due for due in case_of(*held, called, authorizations=[approval]).deadlines if due.kind == "authorization"]
+    assert due.day == date(2026, 2, 9)
+
+
+def test_an_hour_in_two_authorizations_uses_one_of_them():
+    approvals = [
+        {"payer": "Acme", "from": "2026-01-01", "to": "2026-02-28", "sessions": "1"},
+        {"payer": "Acme", "from": "2026-02-02", "to": "2026-12-31", "sessions": "9"},
+    ]
+    held = [{"date": day} for day in ("2026-02-02", "2026-02-03", "2026-02-04")]
+    assert case_of(*held, authorizations=approvals).plan.days_used == (
+        (date(2026, 2, 2),),
+        (date(2026, 2, 3), date(2026, 2, 4)),
+    )

@@ -26,8 +26,9 @@ from goalctl.workspace.store.stray_risk import beside_told, unread_episodes
 class NotYetError(GoalctlError):
     """The plan is of a later day than the one that things are seen from."""
 
-    def __init__(self, plan: Plan, day: date) -> None:
-        hint = f"it is there from its first day on: goalctl --today {plan.opened} …"
+    def __init__(self, plan: Plan, day: date, *, today: date) -> None:
+        way = f"goalctl --today {plan.opened} …" if day == today else f"--to {plan.opened}, or later"
+        hint = f"it is there from its first day on: {way}"
         super().__init__(f"on {day} there was no {plan.client} yet: it was opened on {plan.opened}", hint)
 
 
@@ -55,8 +56,8 @@ def case_asked_for(desk: Desk, client: str) -> CasePlan:
     return case._replace(beside=(*beside_told(desk.practice, found, case.file.client), *unread))
 
 
-def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:
-    """The client's plan, as its file has it; one that was not there yet on the day is an error.
+def readable_plan(desk: Desk, client: str, *, on: date | None = None) -> tuple[CasePlan, Plan]:
+    """The client's plan, as its file has it; one that was not there yet on that day, else today, is an error.
 
     So is one that can't be read, which tells every problem of the file, and risk before.
     """
@@ -64,14 +65,14 @@ def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:
     if case.plan is None:
         tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
         raise PlanUnreadableError(case)
-    if not was_there(desk, case.plan):
-        raise NotYetError(case.plan, desk.today)
+    if not was_there(desk, case.plan, on=on):
+        raise NotYetError(case.plan, on or desk.today, today=desk.today)
     return case, case.plan
 
 
-def was_there(desk: Desk, plan: Plan) -> bool:
-    """Whether there was that plan on the day that things are seen from."""
-    return is_there(plan, today=desk.today, now=desk.practice.today)
+def was_there(desk: Desk, plan: Plan, *, on: date | None = None) -> bool:
+    """Whether there was that plan on that day, else on the one that things are seen from."""
+    return is_there(plan, today=on or desk.today, now=desk.practice.today)
 
 
 def tell_risk(desk: Desk, client: str, picture: RiskPicture) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from goalctl.model.appointments import next_of
+from goalctl.model.billing import days_used_of
 from goalctl.model.care import (
     Authorization,
     CareTeamMember,
@@ -250,9 +251,10 @@ class Plan(Record):
         """Of the last homework what is not answered yet."""
         return tuple(task for task, done in self.last_homework if done is None)
 
-    def sessions_used(self, authorization: Authorization) -> int:
-        """How many of the authorized sessions were held."""
-        return sum(1 for entry in self.seen if authorization.from_ <= entry.date <= authorization.to)
+    @cached_property
+    def days_used(self) -> tuple[tuple[date, ...], ...]:
+        """Of each authorization, in the order of the file, the days of the sessions that were billed to it."""
+        return days_used_of(self.log, self.authorizations)
 
     @cached_property
     def scorables(self) -> dict[str, Scorable]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.model.billing import ApprovalUse, uses_of
 from goalctl.model.care import Authorization
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import members_on, person_named
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
-from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
+from goalctl.rules.entries import PlacedEntry, placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 # The CPT time rules for psychotherapy; common knowledge, not looked up again. What is added to a visit (90833, 90836,
@@ -113,41 +113,31 @@ def _not_at_work(case: RuleCase, entry: Session) -> list[str]:
     return [word for word in entry.present if word not in at_work and not _AT_WORK.search(word)]
 
 
-def _billed(case: RuleCase) -> list[PlacedEntry]:
-    """What has a code and was held; where no entry of the plan has one, its sessions."""
-    coded = [placed for placed in placed_entries(case) if placed.entry.cpt and placed.entry.kind.client_was_seen]
-    return coded or list(sittings(case))
-
-
 def beyond_an_authorization(case: RuleCase) -> Iterator[Finding]:
     """What was billed when every authorization had ended or was used up; nothing is asked before the first began."""
-    approved = sorted(case.plan.authorizations, key=lambda each: (each.to, each.from_))
+    approved = case.plan.authorizations
     begin = min((each.from_ for each in approved), default=date.max)
-    used = Counter[int]()
-    for path, entry in _billed(case):
-        covering = [n for n, each in enumerate(approved) if each.from_ <= entry.date <= each.to]
-        serving = next((n for n in covering if _has_room(approved[n], used[n])), None)
-        if serving is not None:
-            used[serving] += 1
-        elif approved and entry.date >= begin:
-            yield finding_at(_beyond([approved[n] for n in covering], approved), (*path, "date"))
+    for placed, use in _billed(case):
+        if use.is_beyond and placed.entry.date >= begin:
+            yield finding_at(_beyond(approved, use), (*placed.path, "date"))
 
 
-def _has_room(approved: Authorization, used: int) -> bool:
-    return approved.sessions is None or used < approved.sessions
+def _billed(case: RuleCase) -> list[tuple[PlacedEntry, ApprovalUse]]:
+    placed = placed_entries(case)
+    return [(placed[use.entry], use) for use in uses_of([one.entry for one in placed], case.plan.authorizations)]
 
 
-def _beyond(covering: list[Authorization], approved: list[Authorization]) -> str:
-    if covering:
-        used = covering[-1]
+def _beyond(approved: tuple[Authorization, ...], use: ApprovalUse) -> str:
+    if use.of is not None:
+        used = approved[use.of]
         return f"all {used.sessions} sessions that {used.payer} authorized until {used.to} were used before"
-    return f"no authorization covers this day; the last one ended on {approved[-1].to}"
+    return f"no authorization covers this day; the last one ended on {max(each.to for each in approved)}"
 
 
 def while_treatment_rested(case: RuleCase) -> Iterator[Finding]:
     """What was billed inside a hold, its first and last day left out, or after the discharge; a crisis may be."""
     ended = case.plan.discharge.on if case.plan.discharge else None
-    for placed in _billed(case):
+    for placed, _ in _billed(case):
         day = placed.entry.date
         rests = [hold for hold in case.plan.holds if hold.from_ < day and (hold.to is None or day < hold.to)]
         if placed.entry.kind is Kind.CRISIS:

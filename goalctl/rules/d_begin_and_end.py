@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from goalctl.analysis.history.cut import dated_lists, own_day
 from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
 from goalctl.analysis.progress.staleness import is_on_hold
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.plan import Lifecycle
+from goalctl.model.session import Session
 from goalctl.model.walk import measure_path, placed_scorables
 from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 
@@ -24,7 +27,8 @@ def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
 def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
     """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when."""
     if doubt := end_doubt(case.plan, today=case.today):
-        yield finding_at(doubt.words, doubt.path)
+        hint = "add discharge: {on: …, reason: …}: goalctl edit CLIENT" if doubt.path == ("status",) else ""
+        yield finding_at(doubt.words, doubt.path, hint)
 
 
 def closed_and_going_on(case: RuleCase) -> Iterator[Finding]:
@@ -47,6 +51,34 @@ def rest_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
         yield finding_at("treatment rests today, and the plan is active", ("client",), hint)
 
 
+def of_a_day_to_come(case: RuleCase) -> Iterator[Finding]:
+    """What can't have been yet: no page has it before its day. A rest may be agreed on ahead; an end is D113's."""
+    for place, day in _days_lived(case):
+        if day > case.today:
+            hint = _MEND_ENTRY if place[0] == "sessions" and place[2:] == ("date",) else ""
+            yield finding_at(f"{day} is still to come: until then this is left out", place, hint)
+
+
+def _days_lived(case: RuleCase) -> Iterator[tuple[Path, date]]:
+    """Every day of something that has happened, with its place."""
+    for section, key in dated_lists().items():
+        for n, record in enumerate(() if section in _PLANNED else getattr(case.plan, section)):
+            if isinstance(record, Session):
+                yield from (((section, n, *place), day) for place, day in _days_of_entry(record))
+            elif day := own_day(record):
+                yield (section, n, key), day
+
+
+def _days_of_entry(entry: Session) -> Iterator[tuple[Path, date]]:
+    """Its own day unless it is void, then those of what was added to it."""
+    if entry.void:
+        yield ("void", "on"), entry.void.on
+    else:
+        yield ("date",), entry.current.date
+    yield from ((("amended", n, "on"), one.on) for n, one in enumerate(entry.amended))
+    yield from ((("signed", n, "on"), one.on) for n, one in enumerate(entry.signed))
+
+
 def _mood(since: str, *sessions: str) -> str:
     entries = ", ".join(f"{{date: {day}, forms: {{phq-9: {{total: {total}, q9: 0}}}}}}" for day, total in
                         (session.split() for session in sessions))  # fmt: skip
@@ -56,6 +88,8 @@ def _mood(since: str, *sessions: str) -> str:
     )
 
 
+_MEND_ENTRY = "mend the day: goalctl amend CLIENT SESSION date=… --because …"
+_PLANNED = frozenset({"holds", "discharge"})
 RULES = (
     Rule(
         "D112",
@@ -108,5 +142,18 @@ RULES = (
         good="goals: [{id: g1, goal: Walks, status: achieved, closed: 2026-02-02}]",
         verified=False,
         sees=PlanSeen.OF_THE_FILE,
+    ),
+    Rule(
+        "D116",
+        "of a day to come",
+        "a slip in the year hides what was written: no page shows it before its day",
+        of_a_day_to_come,
+        Severity.WARNING,
+        mend="mend the day: goalctl edit CLIENT",
+        source="our own: what is logged has happened",
+        bad="{sessions: [{date: 9999-02-02}]}",
+        good="{sessions: [{date: 2026-02-02}]}",
+        verified=False,
+        sees=PlanSeen.OF_NOW,
     ),
 )

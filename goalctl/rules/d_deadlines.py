@@ -60,7 +60,7 @@ def too_far(case: RuleCase) -> Iterator[Finding]:
 
 def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
     """A deadline on the day the work begins, or before it."""
-    for path, item in active(case):
+    for path, item in _worked_on(case):
         start = opening_of(case.plan, item)
         if start and item.deadline and item.deadline <= start:
             yield finding_at(f"{item.deadline} is not after its start, {start}", _place(path, item, "deadline"))
@@ -68,7 +68,7 @@ def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
 
 def checkpoint_out_of_place(case: RuleCase) -> Iterator[Finding]:
     """A checkpoint that is not between the start and the deadline."""
-    for path, item in active(case):
+    for path, item in _worked_on(case):
         start = opening_of(case.plan, item)
         for n, day in enumerate(item.checkpoints):
             place = (*_place(path, item, "checkpoints"), n)
@@ -81,7 +81,7 @@ def checkpoint_out_of_place(case: RuleCase) -> Iterator[Finding]:
 def step_after_its_goal(case: RuleCase) -> Iterator[Finding]:
     """An objective that is due after the goal it leads to."""
     deadlines = {goal.id: goal.deadline for _, goal in placed_goals(case.plan)}
-    for path, item in active(case):
+    for path, item in _worked_on(case):
         goal_deadline = deadlines.get(goal_id_of(item.id))
         if not isinstance(item, Goal) and item.deadline and goal_deadline and item.deadline > goal_deadline:
             yield finding_at(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from goalctl.model.billing import SITTINGS
 from goalctl.model.finding import Path
 from goalctl.model.plan import Agreement
-from goalctl.model.session import Kind, Session, entry_order
+from goalctl.model.session import Session, entry_order
 from goalctl.rules.rule import RuleCase
 
 
@@ -35,8 +36,7 @@ def _in_order(case: RuleCase) -> list[PlacedEntry]:
 
 def sittings(case: RuleCase) -> Iterator[PlacedEntry]:
     """The sessions that took place, without intakes, calls and journal entries."""
-    worked = {Kind.SESSION, Kind.GROUP, Kind.REVIEW}
-    return (placed for placed in placed_entries(case) if placed.entry.kind in worked)
+    return (placed for placed in placed_entries(case) if placed.entry.kind in SITTINGS)
 
 
 def agreements(case: RuleCase) -> list[tuple[int, Agreement]]:

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from goalctl.analysis.audit.standing import item_at
 from goalctl.model.finding import Path
 from goalctl.model.ids import goal_id_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.next_steps import still_possible
+from goalctl.model.plan import Plan
 
 _WORD = re.compile(r"\b(?:CLIENT|SESSION|FORM|GOAL|ID)\b")
-# What a plan that has ended refuses, with its arguments; a sign that ends a command in a hint stands only in quotes.
-_REFUSED = re.compile(r"goalctl (?:add-\w+|agree|extend|hold|mark|resume|review|set) CLIENT(?:'[^']*'|[^,;:()])*")
 _FORM_OF_ALL = "phq-9"  # where the plan names none: the one that most practices use
 
 
@@ -28,8 +27,7 @@ def hint_for(hint: str, plan: Plan, path: Path) -> str:
         "GOAL": lambda: goal_id_of(_item(plan, path)),
         "ID": lambda: _item(plan, path),
     }
-    possible = _REFUSED.sub("goalctl edit CLIENT", hint) if plan.status is Lifecycle.DISCHARGED else hint
-    return _WORD.sub(lambda match: words[match[0]](), possible)
+    return _WORD.sub(lambda match: words[match[0]](), still_possible(hint, plan))
 
 
 def _session(plan: Plan, path: Path) -> str:

@@ -81,6 +81,10 @@ class PlanSeen(Enum):
 Check: TypeAlias = Callable[[RuleCase], Iterator[Finding]]
 
 
+OF_THE_WORK = ("S", "G", "L")
+"""How goals are made, and how many: asked while there is work on them. What its end left open is A164's."""
+
+
 class Rule(NamedTuple):
     """One rule of the linter. `check` yields findings with a path; it never needs to know the file.
 
@@ -103,11 +107,11 @@ class Rule(NamedTuple):
     sees: PlanSeen = PlanSeen.OF_THE_DAY
 
     def findings(self, case: RuleCase) -> Iterator[Finding]:
-        """What it finds, with its code, severity and hint; nothing while it waits.
+        """What it finds, with its code, severity and hint; nothing while it waits, nor of work that has ended.
 
         An audit of an earlier day knows nothing of what is dated later.
         """
-        if self.waits and case.may_be_thin:
+        if (self.waits and case.may_be_thin) or (case.has_ended and self.code.startswith(OF_THE_WORK)):
             return
         for finding in self.check(case):
             if not (self.code.startswith("A") and _is_of_a_later_day(finding, case)):

@@ -103,3 +103,46 @@ def test_the_screen_before_a_session_counts_as_the_summary_does(said):
     assert said("prep").out.startswith("c-ab1 · discharged · 2 sessions · 1 after the end\n")
     assert said("prep", later="").out.startswith("c-ab1 · discharged · 2 sessions\n")
     assert '"sessions": 2,' in said("prep", "--format", "json").out
+
+
+def test_a_parent_s_page_counts_the_sessions_of_the_treatment(plan_file, goalctl):
+    plan_file.write_text(ENDED.replace("status: discharged", "status: discharged\nguardians: [mother]") + LATER)
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "client", "--for", "mother").out
+    assert "2 sessions so far, the last on 1 May 2026." in page
+
+
+@pytest.mark.parametrize(("ending", "is_told"), [("discharge", False), ("x-discharge", True)])
+def test_a_waiver_of_the_work_stays_where_it_is_when_treatment_ends(plan_file, goalctl, ending, is_told):
+    status = "active" if is_told else "discharged"
+    waived = ENDED.replace("  - id: g1\n", "  - id: g1  # goalctl: ignore S103 she says so\n")
+    plan_file.write_text(waived.replace("discharge:", f"{ending}:").replace("status: discharged", f"status: {status}"))
+    told = goalctl("--today", "2026-06-30", "check", "plans/c-ab1.yaml").out
+    assert ("there is no S103 on this line to waive" in told) is is_told
+
+
+@pytest.mark.parametrize("kind", ["progress", "ur", "discharge"])
+def test_what_a_document_lacks_is_mended_by_nothing_that_the_plan_refuses(plan_file, goalctl, kind):
+    plan_file.write_text(ENDED, encoding="utf-8")
+    told = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", kind, "--check", status=1).out
+    assert "no diagnosis" in told or "in the call: diagnosis" in told
+    assert "goalctl edit c-ab1" in told
+    assert not {"set", "agree", "review", "add-objective", "extend"} & {
+        words.split()[0] for words in told.split("goalctl ")[1:]
+    }
+
+
+@pytest.mark.parametrize(("stated", "is_old"), [("2026-01-31", False), ("2026-01-30", True)])
+def test_why_treatment_was_needed_is_as_old_as_it_was_at_its_end(plan_file, goalctl, stated, is_old):
+    said = ENDED.replace("goals:", f"reviews: [{{on: {stated}, by: m.kowalski, necessity: Low}}]\ngoals:", 1)
+    plan_file.write_text(said, encoding="utf-8")
+    told = goalctl("--today", "2027-06-30", "report", "c-ab1", "--kind", "progress")
+    assert ("This statement is old" in told.out) is is_old
+    assert ("old: why treatment is needed" in told.err) is is_old
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"), [("phone", "3, calls included"), ("crisis", "3, calls included"), ("group", "3")]
+)
+def test_a_call_is_no_session_in_silence(said, kind, held):
+    called = f"  - {{id: aaaaaf, date: 2026-04-01, by: m.kowalski, kind: {kind}}}\n"
+    assert f"- **Sessions held:** {held}\n" in said("report", "--kind", "progress", later=called).out

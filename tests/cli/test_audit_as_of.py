@@ -123,6 +123,17 @@ def test_days_that_do_not_go_together_are_told_whichever_day_it_is(goalctl, prac
     assert "treatment goes on until 2999-03-24: that day is still to come" in told
 
 
+def test_what_is_dated_ahead_is_told_and_what_has_come_since_is_not(goalctl, practice):
+    ahead = (
+        "releases: [{on: 2999-03-24, to: Dr Osei, what: the plan}]\nreviews: [{on: 2020-06-24, decision: continue}]\n"
+    )
+    (practice / "plans" / "c-then.yaml").write_text(PLAN + ahead, encoding="utf-8")
+    told = goalctl("--today", ON, "check", "plans/c-then.yaml", "--select", "D116").out
+    assert "2999-03-24 is still to come: until then this is left out" in told
+    assert "hint: mend the day: goalctl edit c-then" in told
+    assert told.count("D116") == 1
+
+
 @pytest.mark.parametrize(
     ("state", "code"),
     [

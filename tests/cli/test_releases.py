@@ -95,3 +95,57 @@ def test_an_export_that_goes_to_somebody_is_noted(goalctl, tmp_path):
 def test_an_export_that_names_nobody_is_not_released_to_anybody(goalctl, words):
     done = goalctl("export", *words, "--record-release", "the new clinic", status=2)
     assert "--record-release is for clients who are named" in done.err
+
+
+COUPLE = """\
+format: 2
+client: c-ab1
+members: [anna, ben]
+opened: 2026-01-05
+consents:
+  - {what: release of information, who: anna, on: 2026-01-12, withdrawn: 2026-02-20}
+  - {what: release of information, who: ben, on: 2026-02-20}
+"""
+
+
+NOTED = '"consents+={what: release of information, who: anna, on: 2026-03-02}"'
+
+
+def test_a_release_is_asked_for_on_the_day_that_a_document_leaves_whatever_days_it_tells_of(plan_file, goalctl):
+    plan_file.write_text(COUPLE, encoding="utf-8")
+    told = goalctl("report", "c-ab1", "--kind", "progress", "--to", "2026-02-10").err
+    assert "no release by anna holds on 2026-03-02, and their words" in told
+
+
+@pytest.mark.parametrize(
+    ("ended", "mended"),
+    [
+        ("", f"goalctl set c-ab1 plan {NOTED} --because …\n"),
+        ("status: discharged\ndischarge: {on: 2026-02-24, reason: moved}\n", "goalctl edit c-ab1\n"),
+    ],
+)
+def test_how_a_release_is_noted_is_a_command_that_the_plan_takes(plan_file, goalctl, ended, mended):
+    plan_file.write_text(COUPLE + ended, encoding="utf-8")
+    assert f"once given: {mended}" in goalctl("report", "c-ab1", "--kind", "progress").err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("report", "c-ab1", "--kind", "progress"), ("records", "c-ab1", "--for", "the court")],
+    ids=["report", "records"],
+)
+@pytest.mark.parametrize(("last", "status"), [("2026-01-04", 3), ("2026-01-05", 0)], ids=["the day before", "the day"])
+def test_there_is_no_document_of_days_before_the_plan_was_opened(plan_file, goalctl, words, last, status):
+    plan_file.write_text(COUPLE, encoding="utf-8")
+    done = goalctl(*words, "--to", last, status=status)
+    assert ("there was no c-ab1 yet: it was opened on 2026-01-05" in done.err) is (status > 0)
+    assert ("it is there from its first day on: --to 2026-01-05, or later" in done.err) is (status > 0)
+
+
+def test_all_reports_of_a_stretch_are_of_whoever_was_in_treatment_at_its_end(plan_file, goalctl, tmp_path):
+    ended = COUPLE.replace("members: [anna, ben]", "status: discharged\ndischarge: {on: 2026-02-16, reason: moved}")
+    plan_file.write_text(ended, encoding="utf-8")
+    there = goalctl("report", "--all", "--kind", "progress", "--to", "2026-02-10", "-o", tmp_path / "then")
+    after = goalctl("report", "--all", "--kind", "progress", "-o", tmp_path / "now")
+    assert "1 of 1 clients: progress reports" in there.err
+    assert "0 of 1 clients: progress reports" in after.err

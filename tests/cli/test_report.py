@@ -242,3 +242,12 @@ def test_a_pdf_is_tagged_for_screen_readers(goalctl, outside, kind):
     inside = b"".join(zlib.decompressobj().decompress(stream) for stream in streams if stream[:1] == b"\x78")
     assert b"/MarkInfo" in inside
     assert b"/StructTreeRoot" in inside
+
+
+def test_one_end_without_a_day_leaves_the_others_their_summaries(goalctl, practice, tmp_path):
+    over = "opened: 2026-01-05\nstatus: discharged\n"
+    for client, end in (("c-aa1", ""), ("c-zz9", "discharge: {on: 2026-02-16, reason: moved}\n")):
+        (practice / "plans" / f"{client}.yaml").write_text(f"client: {client}\n{over}{end}", encoding="utf-8")
+    done = goalctl("report", "--all", "--kind", "discharge", "-o", tmp_path / "out", status=3)
+    assert "c-aa1 is discharged, and no discharge says on which day: write `discharge:`: goalctl edit c-aa1" in done.err
+    assert [path.name[:5] for path in (tmp_path / "out").iterdir()] == ["c-zz9"]

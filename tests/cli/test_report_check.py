@@ -154,3 +154,34 @@ def test_what_has_several_lines_keeps_them_in_markdown(goalctl, plan_file):
     (lines,) = [part.split("- **")[0] for part in report.split("- **Still to be reached:** ")[1:]]
     assert [line.split()[0] for line in lines.splitlines()] == ["g1", "g2"]
     assert lines.splitlines()[0].endswith("\\")
+
+
+GOES_ON = "client: c-ab1\nopened: 2026-01-05\n"
+OVER = f"{GOES_ON}status: discharged\ndischarge: {{on: 2026-02-16, reason: moved}}\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "kind", "said"),
+    [
+        (GOES_ON, "discharge", "c-ab1 is not discharged"),
+        (OVER, "review", "treatment of c-ab1 ended on 2026-02-16: there is no review of it to sign"),
+    ],
+)
+def test_what_is_not_written_is_not_checked(plan_file, goalctl, plan, kind, said):
+    plan_file.write_text(plan, encoding="utf-8")
+    assert said in goalctl("report", "c-ab1", "--kind", kind, "--check", status=2).err
+    assert "c-ab1" not in goalctl("report", "--kind", kind, "--check", status=0).out
+
+
+@pytest.mark.parametrize(("score", "is_told"), [(6, True), (7, False)], ids=["not reached", "reached"])
+@pytest.mark.parametrize("kind", ["plan", "progress", "review", "ur", "transfer"])
+def test_the_date_of_what_is_met_asks_for_nothing(plan_file, goalctl, kind, score, is_told):
+    goal = (
+        "{id: g1, goal: Rates it, status: active, smart: {measurable: {by: number, of: hours, baseline: 3, target: 7}, "
+    )
+    text = f"goals: [{goal}time_bound: {{deadline: 2026-02-20}}}}}}]\n"
+    held = f"sessions: [{{date: 2026-02-16, scores: {{g1: {score}}}}}]\n"
+    plan_file.write_text(GOES_ON + text + held, encoding="utf-8")
+    told = goalctl("report", "c-ab1", "--kind", kind, "--check").out
+    assert ("the target date of g1 was 2026-02-20, and it is still worked on" in told) is is_told
+    assert ("deadline" in goalctl("due", "--overdue").out) is is_told

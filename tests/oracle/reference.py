@@ -10,6 +10,7 @@ from tests.oracle.statements import Reading
 
 NOT_SEEN = {"no-show", "cancelled", "outreach", "journal"}
 MISSED = {"no-show", "cancelled"}
+SITTINGS = {"session", "group", "review"}  # without a code in the plan, what a payer is billed for
 WHERE = "the plan itself"
 
 
@@ -50,7 +51,7 @@ def _contacts(reading: Reading, client: str, plan: dict, log: list[dict], today:
     reading.say("next", str(ahead[-1]) if ahead else "", WHERE, client=client)
     reading.say("opened", str(plan["opened"]), WHERE, client=client)
     for one in plan.get("authorizations", []):
-        used = sum(one["from"] <= entry["date"] <= one["to"] for entry in seen)
+        used = sum(one["from"] <= entry["date"] <= one["to"] for entry in log if entry["kind"] in SITTINGS)
         reading.say(f"used of {one['payer']}", f"{used} of {one['sessions']}", WHERE, client=client)
     given = next((entry["homework"] for entry in reversed(log) if "homework" in entry), [])
     answered = {name for entry in log for name in entry.get("homework_done", {})}

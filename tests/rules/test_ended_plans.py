@@ -11,7 +11,16 @@ GOAL = "{id: gN, goal: Walks, status: active, opened: 2026-01-05, smart: {time_b
 GOALS = ", ".join(GOAL.replace("gN", f"g{n}") for n in range(1, 5))
 OVER = "status: discharged, discharge: {on: 2026-02-27, reason: moved}"
 CLOSED = "{id: g9, goal: Reads, status: achieved, closed: 2026-02-27, objectives: [{id: g9.1, objective: Lends it}]}"
+MADE = (
+    "{id: g5, goal: Understand feelings better, status: active, opened: 2026-01-12, "
+    "grow: {options: [{idea: a}], will: {motivation: 5}}, "
+    "smart: {measurable: {by: rating}, time_bound: {deadline: 2026-01-10, checkpoints: [2026-06-01]}}, "
+    "objectives: [{id: g5.1, objective: Feel better, status: active, deadline: 2026-05-01}]}, "
+    "{id: g6, goal: Not be sad, status: draft}"
+)
 STILL = {"L101", "L103", "L104", "L105", "D103", "D111"}
+OF_HOW_IT_IS_MADE = {"S101", "S102", "S103", "S106", "S111", "S112", "S114", "S122", "G101", "G102", "G103"}
+OF_ITS_DAYS = {"D104", "D105", "D106"}
 ASKED = "A120: {}, A121: {}, A124: {}, A164: {}"
 
 
@@ -24,6 +33,14 @@ def found_in(plan):
 def test_of_what_its_end_left_open_nothing_is_to_be_done_next(ended, told):
     found = found_in(f"{{{ended}opened: 2026-01-05, goals: [{GOALS}, {CLOSED}]}}")
     assert {one.code for one in found if one.code[0] in "LD"} == told
+
+
+@pytest.mark.parametrize("ended", ["", f"{OVER}, "], ids=["while it goes on", "after it"])
+def test_nobody_is_told_how_to_make_a_goal_on_which_nobody_works(ended):
+    case = case_of(f"{{{ended}opened: 2026-01-05, goals: [{MADE}]}}", day_from("2026-03-02"))
+    codes = {one.code for one in findings_of([rule for rule in ADVICE if rule.code[0] in "SGD"], case)}
+    asked = OF_HOW_IT_IS_MADE | OF_ITS_DAYS
+    assert codes & asked == (set() if ended else asked)
 
 
 def test_a_hint_to_a_plan_that_has_ended_is_no_command_that_it_refuses():

@@ -29,6 +29,16 @@ def test_a_discharged_client_without_any_goal_is_not_told_that_we_go_on_looking(
     assert "We are still finding out what to work on." in page_of(NO_GOALS)
 
 
+def test_nobody_goes_on_looking_while_treatment_rests():
+    text = page_of(with_status("on-hold", NO_GOALS) + "holds: [{from: 2026-03-16}]\n")
+    assert "Treatment rests for now." in text
+    assert "finding out" not in text
+
+
+def test_an_end_of_which_nobody_knows_the_day_is_an_end():
+    assert "## What you are working on\n\nTreatment has ended.\n" in page_of(with_status("discharged", NO_GOALS))
+
+
 def test_all_that_is_closed_is_no_beginning():
     closed = PLAN.replace("    status: active\n    opened", "    status: achieved\n    closed: 2026-03-09\n    opened")
     text = page_of(closed)

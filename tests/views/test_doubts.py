@@ -142,3 +142,10 @@ def test_a_baseline_that_the_record_contradicts_is_told_before_the_document_leav
 def test_a_baseline_of_another_episode_is_told_too():
     told = said(measure={**MOOD, "since": week(-90)}, log=moods([12, 11]))
     assert f"g1: baseline 18 of {week(-90)}, before this plan was opened, {START}" in told
+
+
+def test_a_review_that_was_due_and_is_not_on_record_is_told():
+    told = [one for one in said(log=moods([16])) if one.startswith("the review of the plan was due on")]
+    late = said(log=moods([16]), today=week(14))
+    assert told == []
+    assert "the review of the plan was due on 2026-04-05, and none is on record since" in late

@@ -14,6 +14,7 @@ from goalctl.views.reports.asked import requested_facts
 from goalctl.views.reports.discharge import NotDischargedError
 from goalctl.views.reports.page import BadTemplateError
 from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.ur import review_call
 from tests.views.sentence_cases import case_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -159,6 +160,29 @@ def test_a_discharge_summary_needs_a_discharge():
         report_of("discharge")
 
 
+def test_a_discharge_that_says_no_day_is_written_by_hand_as_no_command_adds_it():
+    data = {key: value for key, value in data_of(DISCHARGED).items() if key != "discharge"}
+    with pytest.raises(NotDischargedError, match="c-ab1 is discharged, and no discharge says on which day") as told:
+        report_of("discharge", data=data)
+    assert told.value.hint == "write `discharge:`: goalctl edit c-ab1"
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 5, 30), "2026-05-31"),
+        (date(2026, 5, 31), "2026-05-31"),
+        (date(2026, 6, 1), "2026-05-31, which has passed"),
+    ],
+    ids=["the day before", "the day", "the day after"],
+)
+@pytest.mark.parametrize(
+    ("kind", "line"), [("plan", "Next review of the plan: **{}**\n"), ("progress", "- **Next review:** {}\n")]
+)
+def test_a_review_that_was_missed_is_no_next_one(kind, line, today, said):
+    assert line.format(said) in report_of(kind, today=today)
+
+
 def test_a_discharge_summary_tells_each_outcome_and_what_comes_after():
     text = report_of("discharge", data=data_of(DISCHARGED))
     assert "| g1 | Uses coping skills on most days | achieved | 18 | 8 on 2026-03-09 | 9 |" in text
@@ -284,3 +308,36 @@ def test_what_a_loop_knows_of_itself_is_still_known():
         "{% for one in 'abc' %}{{ loop.index }}/{{ loop.length }}{{ one }}{{ '' if loop.last else ',' }}{% endfor %}"
     )
     assert report_of("plan", sources={"plan.md.j2": template}.get) == "1/3a,2/3b,3/3c\n"
+
+
+def test_a_note_of_the_record_keeps_its_lines_and_paragraphs():
+    noted = data_of("client: c-ab1\nsessions: [{date: 2026-03-02, response: 'one\n\n  two', note: HERE}]\n")
+    noted["sessions"][0]["note"] = "S: tired\nO: pale\n\n# A: low\n---\nP: walks\n"
+    text = report_of("record", data=noted)
+    assert "\n\nS: tired\\\nO: pale\n\n\\# A: low\\\n\\---\\\nP: walks\n\n" in text
+    assert "- **response:** one\\\ntwo\n" in text
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("status: on-hold\nholds: [{from: 2026-03-16, because: flu}]\n", "treatment rests"),
+        ("status: discharged\n", "treatment has ended"),
+        ("status: discharged\ndischarge: {on: 2026-03-30, reason: moved}\n", "treatment ended on 2026-03-30"),
+    ],
+    ids=["rests", "ended nobody knows when", "ended"],
+)
+def test_of_what_rests_or_has_ended_nothing_is_asked_for_and_that_is_no_gap(how, why):
+    scope = scope_of(data_of(PLAN + how))
+    assert review_call(scope).asked_for[-1].lines == (f"nothing: {why}",)
+    assert "What is asked for" not in review_call(scope).missing
+    assert "What is asked for" not in review_call(scope_of()).missing
+
+
+@pytest.mark.parametrize("written_as", ["md", "html"])
+@pytest.mark.parametrize("kind", ["progress", "discharge", "transfer"])
+def test_no_heading_stands_over_nothing_where_there_is_no_goal(kind, written_as):
+    data = {key: value for key, value in data_for(kind).items() if key != "goals"}
+    bare = data | {"sessions": [{"date": "2026-03-02"}], "changes": [], "discharge": {"on": "2026-03-30"}}
+    assert "Course of each goal" in report_of(kind, written_as, data=data_for(kind))
+    assert "Course of each goal" not in report_of(kind, written_as, data=bare)

@@ -168,14 +168,14 @@ def _next_session(plan: Plan, given: Session) -> date | None:
 
 def _authorizations(at: Standpoint) -> Found:
     plan = at.plan
-    for number, authorization in enumerate(plan.authorizations, start=1):
+    uses = zip(plan.authorizations, plan.days_used, strict=True)
+    for number, (authorization, days) in enumerate(uses, start=1):
         if any(_takes_over(later, authorization, plan.last_seen) for later in plan.authorizations):
             continue
-        used = plan.sessions_used(authorization)
         day, left = authorization.to, ""
         if authorization.sessions is not None:
-            left = f", {used} of {authorization.sessions} sessions used"
-            day = min(day, _used_up(at, authorization, authorization.sessions - used) or day)
+            left = f", {len(days)} of {authorization.sessions} sessions used"
+            day = min(day, _used_up(at, authorization, authorization.sessions, days) or day)
         yield day, "", Due.AUTHORIZATION, f"{authorization.payer} runs out{left}", str(number)
 
 
@@ -185,13 +185,15 @@ def _takes_over(later: Authorization, earlier: Authorization, seen: Session | No
     return goes_on and later.payer == earlier.payer and later.from_ > earlier.from_ and later.to > earlier.to
 
 
-def _used_up(at: Standpoint, authorization: Authorization, left: int) -> date | None:
-    """When the last authorized session will have been held, at the rhythm of the plan's services (else weekly).
+def _used_up(at: Standpoint, authorization: Authorization, number: int, days: tuple[date, ...]) -> date | None:
+    """When the last of that number was held, or will have been at the rhythm of the plan's services (else weekly).
 
     Those of an approval that no session has reached yet are counted from the day before it begins; where one was left
     out, what is left begins on the day that the plan is seen from.
     """
-    plan = at.plan
+    plan, left = at.plan, number - len(days)
+    if left <= 0 and days[:number]:
+        return days[number - 1]
     if plan.last_seen is None:
         return None
     rhythms = [service.every for service in plan.services if isinstance(service.every, Duration | Rate)]

@@ -208,7 +208,7 @@ def _cases(desk: Desk, found: Scan, named: Sequence[PlanFile], *, is_whole: bool
         if case.plan is None or was_there(desk, case.plan):
             yield case
         elif named:
-            raise NotYetError(case.plan, desk.today)
+            raise NotYetError(case.plan, desk.today, today=desk.today)
 
 
 def _counted_once(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> Iterator[CasePlan]:

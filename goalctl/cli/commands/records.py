@@ -50,7 +50,7 @@ def command(
     first, last = stretch_back(begin, end, today=desk.today)
     order = Order(ReportKind.RECORD, format_of(shown_as, output, folder=False), last, first, with_notes=True)
     order = with_identities(desk, order, identity, output)
-    case, plan = readable_plan(desk, client)
+    case, plan = readable_plan(desk, client, on=last)
     page = _page(desk, order, case, plan, whom)
     if output is None:
         desk.write(page.decode())

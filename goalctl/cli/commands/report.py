@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from goalctl.analysis.history.replay import as_of
 from goalctl.cli.days import stretch_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
 from goalctl.cli.readers import For
-from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, tell_strays, was_there
+from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, tell_strays
 from goalctl.cli.reports.making import (
     Order,
+    fits,
     format_of,
     leaves_with_a_name,
     make_folder,
@@ -41,7 +41,7 @@ from goalctl.cli.reports.options import (
     Within,
     WithNotes,
 )
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
@@ -51,7 +51,6 @@ from goalctl.workspace.store.stray_risk import told_scan
 
 OF_A_STRETCH = {ReportKind.PROGRESS, ReportKind.RECORD, ReportKind.REVIEW}
 FOR_ONE = {ReportKind.CLIENT, ReportKind.REVIEW}
-OF_ANYBODY = {ReportKind.RECORD, ReportKind.AUDIT}
 _WHOSE = "name a client, or say --all"
 
 
@@ -217,7 +216,7 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
 def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
     if typed.output is not None:
         refuse_places([typed.output], force=typed.force)
-    case, plan = readable_plan(desk, client)
+    case, plan = readable_plan(desk, client, on=order.end)
     page = report_bytes(desk, order, case, plan)
     if typed.release is not None:
         _tell_unreleased(desk, plan, release_words(order), typed.release)
@@ -270,9 +269,17 @@ def _written_for(desk: Desk, order: Order, case: CasePlan, path: Path, *, force:
     if case.plan is None:
         tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
         return None
-    if not _fits(desk, order.kind, case.plan):
+    if not fits(desk, order, case.plan):
         return None
-    desk.write_out(path, report_bytes(desk, order, case, case.plan), force=force)
+    from goalctl.views.reports.discharge import NotDischargedError
+
+    try:
+        page = report_bytes(desk, order, case, case.plan)
+    except NotDischargedError as error:  # it is, and nobody knows since when; the others have their summaries
+        desk.account.is_whole = False
+        desk.say(clean(f"{error}: {error.hint}"))
+        return None
+    desk.write_out(path, page, force=force)
     return case.plan
 
 
@@ -285,11 +292,3 @@ def _tell_faults(desk: Desk, faults: Sequence[CasePlan]) -> int:
     if faults:
         desk.say(findings_text((case.file.name, finding) for case in faults for finding in case.errors))
     return COULD_NOT if any(case.plan is None for case in faults) else 0
-
-
-def _fits(desk: Desk, kind: ReportKind, plan: Plan) -> bool:
-    """A summary is for those who are discharged, record and audit for everybody, the rest for those in treatment."""
-    if not was_there(desk, plan):
-        return False
-    discharged = as_of(plan, today=desk.today, now=desk.practice.today).status is Lifecycle.DISCHARGED
-    return kind in OF_ANYBODY or discharged is (kind is ReportKind.DISCHARGE)

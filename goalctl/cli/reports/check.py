@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goalctl.analysis.history.replay import as_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.reading import readable_plan, tell_errors, tell_risk, tell_strays, was_there
-from goalctl.cli.reports.making import Order, scope_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.cli.reports.making import Order, fits, has_ended, scope_of
+from goalctl.model.plan import Plan
 from goalctl.views.listing import Format
+from goalctl.views.reports.discharge import NotDischargedError
 from goalctl.views.reports.doubt import Doubt
 from goalctl.views.reports.doubts import CHECKED, doubts_of
 from goalctl.views.reports.doubts_listing import doubts_document, doubts_view
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
+from goalctl.views.reports.review import NothingToReviewError
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import case_plans, risk_of
 from goalctl.workspace.store.stray_risk import told_scan
@@ -37,13 +38,23 @@ def check_reports(
         raise UsageError("what is checked is no PDF", "use --format md, html or json")
     status = 0
     if client is not None:
-        case, plan = readable_plan(desk, client)
+        case, plan = readable_plan(desk, client, on=order.end)
         tell_errors(desk, case)
+        _refuse_what_is_none(desk, order, plan, kind)
         found = list(_doubts(desk, order, plan, kind))
     else:
         found, status = _of_all(desk, order, kind)
     desk.answer(lambda: doubts_view(found), lambda: doubts_document(found, desk.today), _FORMATS[shown])
     return status or (FINDINGS if found else 0)
+
+
+def _refuse_what_is_none(desk: Desk, order: Order, plan: Plan, kind: ReportKind | None) -> None:
+    """A summary of a treatment that goes on, and a sheet to review one that has ended, are not written either."""
+    then = scope_of(desk, order, plan).plan
+    if kind is ReportKind.DISCHARGE and then.discharge is None:
+        raise NotDischargedError(then)
+    if kind is ReportKind.REVIEW and (ended := then.ended_on(order.end)):
+        raise NothingToReviewError(plan.client, ended)
 
 
 def _of_all(desk: Desk, order: Order, kind: ReportKind | None) -> tuple[list[Found], int]:
@@ -56,13 +67,12 @@ def _of_all(desk: Desk, order: Order, kind: ReportKind | None) -> tuple[list[Fou
             tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
             desk.say(findings_text((case.file.name, finding) for finding in case.errors))
             status = COULD_NOT
-        elif was_there(desk, case.plan):
+        elif fits(desk, order, case.plan) if kind else was_there(desk, case.plan, on=order.end):
             found += _doubts(desk, order, case.plan, kind)
     return found, status
 
 
 def _doubts(desk: Desk, order: Order, plan: Plan, kind: ReportKind | None) -> Iterator[Found]:
-    discharged = as_of(plan, today=order.end, now=desk.practice.today).status is Lifecycle.DISCHARGED
-    meant = kind or (ReportKind.DISCHARGE if discharged else ReportKind.PROGRESS)
+    meant = kind or (ReportKind.DISCHARGE if has_ended(desk, order, plan) else ReportKind.PROGRESS)
     scope = scope_of(desk, replace(order, kind=meant), plan)
     yield from ((plan.client, meant.value, doubt) for doubt in doubts_of(scope, meant.value))

@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalctl.analysis.history.replay import as_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.readers import reader_for
-from goalctl.cli.reading import tell_risk
+from goalctl.cli.reading import tell_risk, was_there
 from goalctl.documents.open import real_path
 from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value, fields_in
 from goalctl.model.identity import Identity
 from goalctl.model.people import has_several, people_of
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
@@ -35,6 +36,7 @@ _BY_ENDING = {
     ".json": ReportFormat.JSON,
 }  # fmt: skip
 _PRIVATE = 0o700
+_OF_ANYBODY = {ReportKind.RECORD, ReportKind.AUDIT}
 _DOUBTED = {ReportKind.PROGRESS, ReportKind.REVIEW, ReportKind.UR, ReportKind.DISCHARGE, ReportKind.TRANSFER}
 """Of these every doubt is told when they are written."""
 
@@ -90,13 +92,26 @@ def with_identities(desk: Desk, order: Order, identity: Path | None, output: Pat
     return replace(order, identities=identities_at(identity, root=desk.root), is_named=True)
 
 
+def fits(desk: Desk, order: Order, plan: Plan) -> bool:
+    """A summary is for those who are discharged, record and audit for everybody, the rest for those in treatment."""
+    if not was_there(desk, plan, on=order.end):
+        return False
+    return order.kind in _OF_ANYBODY or has_ended(desk, order, plan) is (order.kind is ReportKind.DISCHARGE)
+
+
+def has_ended(desk: Desk, order: Order, plan: Plan) -> bool:
+    """Whether treatment was over on the last day that the report tells of."""
+    return as_of(plan, today=order.end, now=desk.practice.today).status is Lifecycle.DISCHARGED
+
+
 def report_bytes(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
     """The report as it goes into a file; what it lacks is told on stderr, and before that what risk needs today."""
     scope = scope_of(desk, order, plan)
     sources = report_templates(desk.root)
     text = report_text(order.kind, scope, _record_parts(desk, order, case, plan), order.written_as, sources)
-    tell_risk(desk, plan.client, desk.practice.case(plan, today=desk.today, recorded=order.recorded).risk)
-    _tell_gaps(desk, order, scope)
+    now = desk.practice.case(plan, today=desk.today, recorded=order.recorded)
+    tell_risk(desk, plan.client, now.risk)
+    _tell_gaps(desk, order, scope, now.plan)
     if order.written_as is ReportFormat.PDF:
         return pdf_bytes(desk, text)
     return text.encode()
@@ -146,8 +161,8 @@ def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited | 
     return audited(desk, order, case, plan)
 
 
-def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
-    """What whoever sends it should know: a necessity or a release that is missing, whose figures a page leaves out."""
+def _tell_gaps(desk: Desk, order: Order, scope: Scope, now: Plan) -> None:
+    """What whoever sends it should know: a necessity that is missing, a release today, whose figures are left out."""
     plan, client = scope.plan, scope.plan.client
     if doubt := doubt_words(scope.case):
         desk.say(clean(f"{client} {doubt}"))
@@ -155,7 +170,7 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
     if order.kind is ReportKind.TRANSFER:
         return  # a colleague who treats needs no release
     if order.kind not in {ReportKind.CLIENT, ReportKind.REVIEW}:
-        for line in missing_release_lines(plan, order.end):
+        for line in missing_release_lines(plan.copy_with(consents=now.consents), desk.today):
             desk.say(clean(line))
     elif order.reader is None and has_several(plan):
         each = " or ".join(f"--for {name}" for name in people_of(plan))

@@ -36,9 +36,14 @@ def necessity_of(scope: Scope) -> Necessity:
     if newest is None:
         return Necessity("", NOT_STATED, functioning)
     by = f", {signed_name(scope, newest.by)}" if newest.by else ""
-    age = scope.today - newest.on
+    age = age_of(scope, newest)
     old = f"; {age.days} days old, older than {OLD_AFTER.days}" if age > OLD_AFTER else ""
     return Necessity(newest.necessity or "", f"review of {newest.on}{by}{old}", functioning, is_old=bool(old))
+
+
+def age_of(scope: Scope, stated: Review) -> timedelta:
+    """How old the statement is; of a treatment that has ended, at its end: nobody states anew why it is needed."""
+    return (scope.plan.ended_on(scope.end) or scope.today) - stated.on
 
 
 def newest_necessity(scope: Scope) -> Review | None:
@@ -59,9 +64,10 @@ def requested_facts(scope: Scope) -> Iterator[ReportFact]:
         yield ReportFact("Until", f"{until}, the latest target date of what is worked on")
     for service in plan.services:
         yield from facts_of(("Sessions until then", _sessions_to(service, scope.end, until) if until else ""))
-    in_force = [found for found in plan.authorizations if found.from_ <= scope.end <= found.to]
-    for found in in_force:
-        yield ReportFact("Authorized", _authorized(scope, found))
+    approvals = zip(plan.authorizations, plan.days_used, strict=True)
+    in_force = [(found, len(days)) for found, days in approvals if found.from_ <= scope.end <= found.to]
+    for found, used in in_force:
+        yield ReportFact("Authorized", _authorized(found, used))
     if not in_force:
         yield ReportFact("Authorized", f"no authorization is in force on {scope.end}")
 
@@ -96,7 +102,6 @@ def _sessions_to(service: Service, start: date, end: date) -> str:
     return f"{counted(number, 'session')} of {service.type}" if number else ""
 
 
-def _authorized(scope: Scope, found: Authorization) -> str:
-    used = scope.plan.sessions_used(found)
+def _authorized(found: Authorization, used: int) -> str:
     left = f"{used} of {found.sessions} sessions used" if found.sessions else f"{counted(used, 'session')} used"
     return f"{found.payer}, {left}, to {found.to}"

@@ -24,7 +24,7 @@ from goalctl.views.charts.words import measure_line
 from goalctl.views.reports.course import figure_of
 from goalctl.views.reports.head import head_of, signed_name
 from goalctl.views.reports.parts import Figure, Head, ReportFact, Scope, facts_of, list_words
-from goalctl.views.words.attended import own_attendance_words
+from goalctl.views.words.attended import own_attendance_words, seen_in_treatment
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import scored_name, target_text
 from goalctl.views.words.phase import Phase, phase_of
@@ -105,7 +105,7 @@ def client_page(scope: Scope) -> ClientPage:
         voice=voice,
         work=voice.worked if ending or rests else voice.work,
         state=_state(ending, rests=rests),
-        nothing=_nothing(plan),
+        nothing=_nothing(plan, over=ending is not None or rests),
         values=list_words(plan.values),
         strengths=list_words(plan.strengths),
         wishes=tuple(wish.wish for wish in plan.discovery.magic_wand),
@@ -116,7 +116,7 @@ def client_page(scope: Scope) -> ClientPage:
         homework=tuple(task.task for task in plan.open_homework),
         helps=_helps(scope),
         forms=tuple(_forms(scope)) if reader.alone else (),
-        attendance=own_attendance_words(plan.seen) if voice is _TO_A_GUARDIAN else "",
+        attendance=own_attendance_words(seen_in_treatment(plan, scope.end)) if voice is _TO_A_GUARDIAN else "",
         next=spoken_day(scope.case.next_appointment),
         clinician=signed_name(scope, scope.case.clinician),
     )
@@ -134,10 +134,12 @@ def _state(ending: date | None, *, rests: bool) -> str:
     return "Treatment rests for now." if rests else ""
 
 
-def _nothing(plan: Plan) -> str:
-    """Why no goal is worked on: it was never said yet what to work on, or all that was agreed on has ended."""
-    if plan.status is Lifecycle.DISCHARGED:
+def _nothing(plan: Plan, *, over: bool) -> str:
+    """Why no goal is worked on: never said yet what to work on, or all has ended; empty where the page has said it."""
+    if over:
         return ""
+    if plan.status is Lifecycle.DISCHARGED:
+        return "Treatment has ended."
     if any(goal.status.is_settled for goal in plan.goals):
         return "There is no goal that is worked on now."
     return "We are still finding out what to work on."

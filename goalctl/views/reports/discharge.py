@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal
-from goalctl.model.plan import Discharge
+from goalctl.model.plan import Discharge, Lifecycle, Plan
 from goalctl.views.reports.course import GoalCourse, goal_course, goals_in
 from goalctl.views.reports.head import head_of, signature_lines, signed_name
 from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, facts_of, list_words, table_of
@@ -24,8 +24,12 @@ class NotDischargedError(GoalctlError):
 
     exit_status = 2
 
-    def __init__(self, client: str) -> None:
-        super().__init__(f"{client} is not discharged", f"end treatment first: goalctl discharge {client}")
+    def __init__(self, plan: Plan) -> None:
+        if plan.status is Lifecycle.DISCHARGED:
+            said, hint = "is discharged, and no discharge says on which day", "write `discharge:`: goalctl edit"
+        else:
+            said, hint = "is not discharged", "end treatment first: goalctl discharge"
+        super().__init__(f"{plan.client} {said}", f"{hint} {plan.client}")
 
 
 class DischargeReport(NamedTuple):
@@ -51,7 +55,7 @@ def discharge_report(scope: Scope) -> DischargeReport:
     """The summary; a plan that is not discharged has none."""
     plan = scope.plan
     if plan.discharge is None:
-        raise NotDischargedError(plan.client)
+        raise NotDischargedError(plan)
     goals = goals_in(scope)
     return DischargeReport(
         head=head_of(scope, "Discharge summary"),

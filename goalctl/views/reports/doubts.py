@@ -13,10 +13,12 @@ from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
+from goalctl.analysis.progress.state import is_met
 from goalctl.model.goal import Scorable, Status
+from goalctl.model.next_steps import still_possible
 from goalctl.model.people import NOT_AGREED, those_who_left
 from goalctl.model.plan import Decision, Discharge, Outcome
-from goalctl.views.reports.asked import OLD_AFTER, newest_necessity
+from goalctl.views.reports.asked import OLD_AFTER, age_of, newest_necessity
 from goalctl.views.reports.doubt import Doubt, DoubtKind, set_hint
 from goalctl.views.reports.head import agreement_words, newest_of_each
 from goalctl.views.reports.parts import Scope
@@ -33,7 +35,8 @@ Found = Iterator[Doubt]
 
 def doubts_of(scope: Scope, report: str) -> tuple[Doubt, ...]:
     """The doubts about that report (`progress`), the gravest first; none for a page that no one acts on."""
-    found = [doubt for look in _LOOKS.get(report, ()) for doubt in look(scope)]
+    looks = _LOOKS.get(report, ())
+    found = [doubt._replace(hint=still_possible(doubt.hint, scope.plan)) for look in looks for doubt in look(scope)]
     return tuple(sorted(dict.fromkeys(found), key=lambda doubt: list(DoubtKind).index(doubt.kind)))
 
 
@@ -60,9 +63,15 @@ def _necessity(scope: Scope) -> Found:
 
 def _old_necessity(scope: Scope) -> Found:
     newest = newest_necessity(scope)
-    if newest and (age := scope.today - newest.on) > OLD_AFTER:
+    if newest and (age := age_of(scope, newest)) > OLD_AFTER:
         hint = f'goalctl review {scope.plan.client} --necessity "…"'
         yield Doubt(DoubtKind.OLD, f"why treatment is needed was last said on {newest.on}, {age.days} days ago", hint)
+
+
+def _review(scope: Scope) -> Found:
+    if (day := scope.case.next_review) and day < scope.end:
+        hint = f"goalctl review {scope.plan.client}"
+        yield Doubt(DoubtKind.OLD, f"the review of the plan was due on {day}, and none is on record since", hint)
 
 
 def _agreement(scope: Scope) -> Found:
@@ -103,7 +112,7 @@ def _parts_of(scope: Scope, item: Scorable) -> Found:
         yield Doubt(DoubtKind.MISSING, f"{item.id} has no baseline", _set(scope, f"{item.id} baseline=…"))
     if item.deadline is None:
         yield Doubt(DoubtKind.MISSING, f"{item.id} has no target date", _set(scope, f"{item.id} deadline=…"))
-    elif item.deadline < scope.end:
+    elif item.deadline < scope.end and not scope.case.once(is_met, item.id):
         hint = f"goalctl extend {scope.plan.client} {item.id} … --because …"
         yield Doubt(DoubtKind.OLD, f"the target date of {item.id} was {item.deadline}, and it is still worked on", hint)
     if measure:
@@ -186,7 +195,8 @@ def _responses(scope: Scope) -> Found:
         all_of = f"{len(silent)} of {counted(len(held), 'session')}"
         yield Doubt(DoubtKind.MISSING, f"nothing is said of the response to treatment in {all_of}")
     if unsigned := scope.case.unsigned:
-        said = f"not signed: {counted(len(unsigned), 'session')}, the first of {min(entry.date for entry in unsigned)}"
+        number = "1 entry" if len(unsigned) == 1 else f"{len(unsigned)} entries"
+        said = f"not signed: {number}, the first of {min(entry.date for entry in unsigned)}"
         yield Doubt(DoubtKind.MISSING, said, f"goalctl sign {scope.plan.client}")
 
 
@@ -249,7 +259,7 @@ def _set(scope: Scope, words: str) -> str:
     return set_hint(scope.plan.client, words)
 
 
-_OF_THE_GOALS = (_end, _agreement, _goals, _baselines, _closed, _clinician)
+_OF_THE_GOALS = (_end, _review, _agreement, _goals, _baselines, _closed, _clinician)
 _OF_A_PLAN = (_diagnosis, _facts, _no_goal, *_OF_THE_GOALS)
 _LOOKS: dict[str, tuple[Callable[[Scope], Found], ...]] = {
     "plan": _OF_A_PLAN,

@@ -207,8 +207,8 @@ def _consents(plan: Plan) -> Table:
 def authorizations_table(plan: Plan) -> Table:
     """Each payer's approval, with the sessions used of it."""
     rows = []
-    for found in plan.authorizations:
-        used = plan.sessions_used(found)
+    for found, days in zip(plan.authorizations, plan.days_used, strict=True):
+        used = len(days)
         sessions = f"{used} of {found.sessions}" if found.sessions else str(used)
         rows.append((found.payer, found.number or "", str(found.from_), str(found.to), sessions))
     return table_of("Authorizations", ("Payer", "Number", "From", "To", "Sessions used"), rows)
@@ -226,8 +226,9 @@ def reviews_table(scope: Scope) -> Table:
 
 
 def next_review(scope: Scope) -> str:
-    """The day of the plan's next review; empty once it is discharged."""
-    return day_words(scope.case.next_review)
+    """The day of the plan's next review, or that it has passed; empty once it is discharged."""
+    day = scope.case.next_review
+    return f"{day}, which has passed" if day and day < scope.end else day_words(day)
 
 
 def _agreements(scope: Scope) -> Table:

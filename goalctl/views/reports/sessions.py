@@ -43,7 +43,7 @@ def attendance_of(scope: Scope) -> Attendance:
     seen = [entry for entry in entries if entry.kind.client_was_seen]
     facts = facts_of(
         ("Attendance", attendance_words(entries)),
-        ("Sessions held", str(len(seen))),
+        ("Sessions held", f"{len(seen)}{_calls_included(seen)}"),
         ("Minutes", _minutes(seen) if seen else ""),
         ("First and last", f"{seen[0].date}, {seen[-1].date}" if seen else ""),
         ("Not kept by the client", _days(entry for entry in entries if entry.kind is Kind.NO_SHOW)),
@@ -53,6 +53,10 @@ def attendance_of(scope: Scope) -> Attendance:
         ("After the end of treatment", list_words(_in_a_line(entry) for entry in later)),
     )
     return Attendance(facts, _by_code(seen))
+
+
+def _calls_included(seen: Iterable[Session]) -> str:
+    return ", calls included" if any(entry.kind.is_between_sessions for entry in seen) else ""
 
 
 def _days(entries: Iterable[Session]) -> str:

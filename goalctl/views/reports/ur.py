@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalctl.analysis.caseload.overview import FormOverview
 from goalctl.analysis.figures import score_text
 from goalctl.model.goal import Goal, Scorable
+from goalctl.model.plan import Lifecycle
 from goalctl.views.data.text import VERSION
 from goalctl.views.reports.asked import necessity_of, requested_facts
 from goalctl.views.reports.head import head_of
@@ -156,5 +157,14 @@ def _asked_for(scope: Scope) -> Iterator[ReviewAnswer]:
     yield ReviewAnswer("Why treatment is needed", said)
     asked = [*facts_of(("Level of care", scope.plan.level_of_care)), *requested_facts(scope)]
     facts = tuple(f"{fact.label}: {fact.value}" for fact in asked) if scope.plan.services else ()
-    ended = scope.plan.ended_on(scope.end)
-    yield ReviewAnswer("What is asked for", (f"nothing: treatment ended on {ended}",) if ended else facts)
+    why = _why_nothing(scope)
+    yield ReviewAnswer("What is asked for", (f"nothing: {why}",) if why else facts)
+
+
+def _why_nothing(scope: Scope) -> str:
+    """Why nothing is asked for, which is no gap on record; empty while treatment goes on."""
+    if ended := scope.plan.ended_on(scope.end):
+        return f"treatment ended on {ended}"
+    return {Lifecycle.ON_HOLD: "treatment rests", Lifecycle.DISCHARGED: "treatment has ended"}.get(
+        scope.plan.status, ""
+    )

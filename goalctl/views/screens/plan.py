@@ -33,7 +33,7 @@ from goalctl.views.words.rhythm import rhythm_words
 from goalctl.views.words.risk import risk_lines
 from goalctl.views.words.sparkline import bar, sparkline
 from goalctl.views.words.standing import standing_word
-from goalctl.views.words.way import share_words
+from goalctl.views.words.way import day_scored, share_words
 
 MOST_REASONS = 5
 MOST_WORDS = 6
@@ -188,9 +188,8 @@ def course_text(series: Series, *, of_whom: bool = True) -> str:
     share = share_reached(series, last.value) if series.since_baseline else None
     way = f"{bar(share)} {share_words(series, last.value)} " if share is not None else ""
     rater = f"{series.rater}: " if of_whom and series.rater != CLIENT_RATER else ""
-    return (
-        f"{rater}{way}{sparkline([point.value for point in series.points])} now {score_text(last.value)} on {last.day}"
-    )
+    sparks = sparkline([point.value for point in series.points])
+    return f"{rater}{way}{sparks} now {score_text(last.value)} on {day_scored(series)}"
 
 
 def _time(case: Case, item: Goal | Objective, indent: int) -> Iterator[Line]:

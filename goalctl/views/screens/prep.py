@@ -30,6 +30,7 @@ from goalctl.views.words.forms import forms_beside_goals, unscored_forms
 from goalctl.views.words.measure import series_name, target_text
 from goalctl.views.words.risk import risk_lines
 from goalctl.views.words.standing import standing_word
+from goalctl.views.words.way import day_scored
 
 NOTE_LINES = 3
 MOST_SCORES = 9
@@ -160,7 +161,7 @@ def _way(series: Series) -> str:
     """The newest score, the one before it, and which way that is: `8 (before 10, better) → 9, 2026-06-08`."""
     last = series.points[-1]
     target = f" → {target_text(series.measure)}" if series.target is not None else ""
-    return f"{score_text(last.value)}{_since_last(series)}{target}, {last.day}"
+    return f"{score_text(last.value)}{_since_last(series)}{target}, {day_scored(series)}"
 
 
 def _since_last(series: Series) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.model.next_steps import still_possible
 from goalctl.model.people import without_release
 from goalctl.model.plan import Plan
 
@@ -13,7 +14,8 @@ def missing_release_lines(plan: Plan, day: date, *, to: str | None = None) -> It
     """One line that names the members without a release on that day, to whom if it is known, and how one is noted."""
     if missing := without_release(plan, day, to=to):
         entry = f"consents+={{what: release of information, who: {missing[0]}, on: {day}}}"
+        mend = still_possible(f'goalctl set {plan.client} plan "{entry}" --because …', plan)
         yield (
             f"{plan.client}: no release by {' and '.join(missing)} holds on {day}, and their words and scores are in "
-            f'this document; once given: goalctl set {plan.client} plan "{entry}" --because …'
+            f"this document; once given: {mend}"
         )

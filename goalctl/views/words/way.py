@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import counted, score_text
-from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.history.cut import next_day
+from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.progress.attainment import Attainment, attainment_of, share_reached
 from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.measure import Better
+from goalctl.model.measure import Better, counting_window
 from goalctl.views.words.sparkline import percent_text
 
 WHERE_YOU_WANTED = "That is where you wanted to be."
@@ -31,7 +32,8 @@ def newest_words(case: Case, item_id: str) -> str:
     """`8 on 2026-06-08`; of several raters each by name; empty without a score."""
     deciding = case.once(judges_of, item_id).deciding
     found = [(series, series.last) for series in deciding if series.last]
-    return "; ".join(f"{_whose(series, deciding)}{score_text(last.value)} on {last.day}" for series, last in found)
+    said = (f"{score_text(last.value)} on {day_scored(series)}" for series, last in found)
+    return "; ".join(f"{_whose(series, deciding)}{words}" for (series, _), words in zip(found, said, strict=True))
 
 
 def span_words(case: Case, item_id: str) -> str:
@@ -44,7 +46,18 @@ def span_words(case: Case, item_id: str) -> str:
 
 def _span(series: Series, last: Point) -> str:
     start = f"from {score_text(series.baseline.value)} " if series.baseline else ""
-    return f"{start}to {score_text(last.value)} on {last.day}"
+    return f"{start}to {score_text(last.value)} on {day_scored(series)}"
+
+
+def day_scored(series: Series) -> str:
+    """The day of the newest score, which there is; of a diary's sum also on how few days of its stretch it was kept."""
+    last = series.points[-1]
+    window = counting_window(series.measure)
+    if last.origin is not Origin.DIARY or window is None:
+        return str(last.day)
+    after = next_day(last.day)
+    days = (after - window.before(after)).days
+    return f"{last.day} ({last.entries} of {days} days noted)" if last.entries < days * _HALF else str(last.day)
 
 
 def share_words(series: Series, value: float) -> str:
@@ -94,7 +107,7 @@ def _way(series: Series) -> str:
         return "no score yet"
     if series.measure.kind == "done":
         return f"{'done' if series.is_at_target(last.value) else 'not done yet'}, {last.day}"
-    at = f"{score_text(last.value)} on {last.day}"
+    at = f"{score_text(last.value)} on {day_scored(series)}"
     return f"{_so_far(series, last, at)}, {counted(len(series.points), 'score')}"
 
 

@@ -15,13 +15,13 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.history.whole_path import path_in_whole
 from goalctl.documents.document import document_of
 from goalctl.model.finding import Finding, Path, Severity, by_place
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.session import Kind
 from goalctl.rules.a_cloned import BESIDE_OTHERS, GOALS, NOTES, REPEATED, OwnedText, Seen
 from goalctl.rules.c_signals import risk_in_unreadable
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.every import ADVICE, OF_THE_DAY
-from goalctl.rules.rule import PlanSeen, Rule, RuleCase, findings_of
+from goalctl.rules.rule import OF_THE_WORK, PlanSeen, Rule, RuleCase, findings_of
 from goalctl.rules.s_fit import active_goals
 from goalctl.workspace.check.choice import Chosen, weighed
 from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
@@ -91,9 +91,15 @@ class Checking:
         return self.chosen.asks(code, self.practice.settings)
 
     def _can_tell(self, code: str, seen: Case) -> bool:
-        """Whether a waiver of that code that waives nothing is one too many; it may be of what came later."""
+        """Whether a waiver of that code that waives nothing is one too many; it may be of what came later.
+
+        One of the work is left where it is when treatment ends.
+        """
         is_for_later = seen.leaves_something_out and code in OF_THE_DAY
-        return self._asks(code) and not is_for_later and (self.of_all or code not in BESIDE_OTHERS)
+        was_for_the_work = seen.plan.status is Lifecycle.DISCHARGED and code.startswith((*OF_THE_WORK, "D"))
+        return (
+            self._asks(code) and not (is_for_later or was_for_the_work) and (self.of_all or code not in BESIDE_OTHERS)
+        )
 
     def _plan(self, read: CasePlan, rules: tuple[Rule, ...], seen: Case | None = None) -> CheckedPlan:
         from goalctl.workspace.check.waivers import waived

@@ -26,7 +26,7 @@ from goalctl.rules.s_measure import active
 
 def _active_states(case: RuleCase) -> Iterator[tuple[Path, ProgressState]]:
     """Every active goal and objective with its state, while treatment goes on."""
-    if case.has_ended or is_on_hold(case):
+    if is_on_hold(case):
         return
     for path, item in active(case):
         yield (*path, "id"), case.item(item.id).progress

@@ -23,20 +23,15 @@ def _place(path: Path, item: Scorable, key: str) -> Path:
     return (*path, "smart", "time_bound", key) if isinstance(item, Goal) else (*path, key)
 
 
-def _worked_on(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
-    """What is active while treatment goes on; what its end left open is A164's."""
-    return iter(()) if case.has_ended else active(case)
-
-
 def no_deadline(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective without a day."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         if item.deadline is None:
             yield finding_at(f"{item.id} is active and has no deadline", (*path, "id"))
 
 
 def _doubts(case: RuleCase) -> list[tuple[Unrealistic, Finding]]:
-    dated = ((path, item) for path, item in _worked_on(case) if item.deadline is not None)
+    dated = ((path, item) for path, item in active(case) if item.deadline is not None)
     return [
         (doubt.doubt, finding_at(doubt.because, _place(path, item, "deadline")))
         for path, item in dated
@@ -99,7 +94,7 @@ def out_of_reach(case: RuleCase) -> Iterator[Finding]:
 
 def passed_target_date(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective that is not met, and its day is over."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         if judgement := case.item(item.id).progress.says(State.DATE_PASSED):
             yield finding_at(f"{item.id}: {judgement.because}", _place(path, item, "deadline"))
 
@@ -114,7 +109,7 @@ def entry_before_the_opening(case: RuleCase) -> Iterator[Finding]:
 
 def far_without_a_look(case: RuleCase) -> Iterator[Finding]:
     """A goal whose first deadline is far from its start, and no day before it to look at it."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         start, deadline = opening_of(case.plan, item), original_deadline(item)
         if isinstance(item, Goal) and start and deadline and deadline > FAR.after(start) and not item.checkpoints:
             days = (deadline - start).days

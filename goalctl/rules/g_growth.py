@@ -22,7 +22,7 @@ _PLURAL = re.compile(r"s\b|[\s.]+$")
 
 
 def _explorations(case: RuleCase) -> Iterator[tuple[Path, Goal, Grow]]:
-    for path, goal in placed_goals(case.plan):
+    for path, goal in () if case.has_ended else placed_goals(case.plan):
         if goal.grow is not None and goal.status in {Status.ACTIVE, Status.DRAFT}:
             yield path, goal, goal.grow
 

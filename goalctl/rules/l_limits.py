@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.goal import Goal, Status
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.goal import Status
 from goalctl.model.walk import placed_goals
 from goalctl.rules.rule import Rule, RuleCase, finding_at
-from goalctl.rules.s_fit import active_goals
-
-
-def _active_goals(case: RuleCase) -> Iterator[tuple[Path, Goal]]:
-    """What is worked on: nothing where treatment has ended, whatever was left open (A164)."""
-    return iter(()) if case.has_ended else active_goals(case)
+from goalctl.rules.s_fit import goals_in_work
 
 
 def too_many_goals(case: RuleCase) -> Iterator[Finding]:
     """More active goals than the practice's limit; told at the first one that is too many."""
     limit = case.settings.limits.active_goals
-    for n, (path, _) in enumerate(_active_goals(case), start=1):
+    for n, (path, _) in enumerate(goals_in_work(case), start=1):
         if n == limit + 1:
             yield finding_at(f"{len(case.plan.active_goals)} goals are active; {limit} are the limit", (*path, "id"))
 
@@ -27,7 +22,7 @@ def too_many_goals(case: RuleCase) -> Iterator[Finding]:
 def too_many_objectives(case: RuleCase) -> Iterator[Finding]:
     """More active objectives of one goal than the practice's limit."""
     limit = case.settings.limits.active_objectives
-    for path, goal in _active_goals(case):
+    for path, goal in goals_in_work(case):
         count = len(goal.active_objectives)
         if count > limit:
             yield finding_at(f"{count} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
@@ -35,7 +30,7 @@ def too_many_objectives(case: RuleCase) -> Iterator[Finding]:
 
 def goal_without_objective(case: RuleCase) -> Iterator[Finding]:
     """An active goal without any step toward it."""
-    for path, goal in _active_goals(case):
+    for path, goal in goals_in_work(case):
         if not goal.objectives:
             yield finding_at(f"{goal.id} has no objective", (*path, "id"))
 
@@ -53,7 +48,7 @@ def goals_without_an_order(case: RuleCase) -> Iterator[Finding]:
     """An active goal beside others that has no priority, or the same one as another."""
     seen: set[int] = set()
     several = len(case.plan.active_goals) > 1
-    for path, goal in _active_goals(case) if several else ():
+    for path, goal in goals_in_work(case) if several else ():
         if goal.priority is None:
             yield finding_at(f"{goal.id} is active beside others and has no priority", (*path, "id"))
         elif goal.priority in seen:

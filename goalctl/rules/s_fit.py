@@ -15,9 +15,14 @@ def active_goals(case: RuleCase) -> Iterator[tuple[Path, Goal]]:
     return ((path, goal) for path, goal in placed_goals(case.plan) if goal.status is Status.ACTIVE)
 
 
+def goals_in_work(case: RuleCase) -> Iterator[tuple[Path, Goal]]:
+    """What is worked on: nothing where treatment has ended, whatever was left open (A164)."""
+    return iter(()) if case.has_ended else active_goals(case)
+
+
 def not_in_their_hands(case: RuleCase) -> Iterator[Finding]:
     """A goal whose own record says that reaching it is not up to the client."""
-    for path, goal in active_goals(case):
+    for path, goal in goals_in_work(case):
         if goal.smart.attainable.in_client_control is False:
             place = (*path, "smart", "attainable", "in_client_control")
             yield finding_at(f"reaching {goal.id} is not in the client's own control", place)
@@ -25,7 +30,7 @@ def not_in_their_hands(case: RuleCase) -> Iterator[Finding]:
 
 def no_ground_for_hope(case: RuleCase) -> Iterator[Finding]:
     """Nothing says why the goal is within reach, under which conditions, with whose support."""
-    for path, goal in active_goals(case):
+    for path, goal in goals_in_work(case):
         support = goal.grow.will.support if goal.grow else None
         if not goal.smart.attainable.because and not support:
             yield finding_at(f"{goal.id} does not say why it is within reach", (*path, "id"))
@@ -33,7 +38,7 @@ def no_ground_for_hope(case: RuleCase) -> Iterator[Finding]:
 
 def tied_to_nothing(case: RuleCase) -> Iterator[Finding]:
     """No problem, no value and no words of the client's own behind a goal."""
-    for path, goal in active_goals(case):
+    for path, goal in goals_in_work(case):
         relevant = goal.smart.relevant
         if not (goal.problems or goal.serves or relevant.value or relevant.in_their_words):
             yield finding_at(f"nothing ties {goal.id} to this client", (*path, "id"))
@@ -41,7 +46,7 @@ def tied_to_nothing(case: RuleCase) -> Iterator[Finding]:
 
 def nobody_said_it(case: RuleCase) -> Iterator[Finding]:
     """A goal without the client's own words for it."""
-    for path, goal in active_goals(case):
+    for path, goal in goals_in_work(case):
         why = goal.grow.goal.why if goal.grow else None
         if not goal.smart.relevant.in_their_words and not why:
             yield finding_at(f"{goal.id} lacks the client's own words", (*path, "id"))
@@ -50,7 +55,7 @@ def nobody_said_it(case: RuleCase) -> Iterator[Finding]:
 def foreign_value(case: RuleCase) -> Iterator[Finding]:
     """A goal that serves a value which the plan does not name as one of the client's."""
     values = {value.casefold() for value in case.plan.values}
-    for path, goal in active_goals(case):
+    for path, goal in goals_in_work(case):
         value = goal.smart.relevant.value
         if value and values and value.casefold() not in values:
             yield finding_at("this is none of the values of the plan", (*path, "smart", "relevant", "value"))

@@ -17,8 +17,9 @@ from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import goal_id_of
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
-from goalctl.model.walk import measure_path, placed_goals, placed_scorables
+from goalctl.model.walk import measure_path, placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.s_fit import goals_in_work
 from goalctl.rules.wording.clauses import statement
 from goalctl.rules.wording.small_steps import Way, ways_in_words
 
@@ -27,9 +28,9 @@ RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be
 
 
 def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
-    """Every goal and objective that is worked on now; an objective only under such a goal."""
+    """Every goal and objective that is worked on while treatment goes on; an objective only under such a goal."""
     goals = {goal.id for goal in case.plan.active_goals}
-    for path, item in placed_scorables(case.plan):
+    for path, item in () if case.has_ended else placed_scorables(case.plan):
         if item.status is Status.ACTIVE and goal_id_of(item.id) in goals:
             yield path, item
 
@@ -67,8 +68,8 @@ def count_without_a_period(case: RuleCase) -> Iterator[Finding]:
 
 def no_method(case: RuleCase) -> Iterator[Finding]:
     """An active goal, not scored by a form, that does not say who keeps the score and how."""
-    for path, goal in placed_goals(case.plan):
-        is_asked = goal.status is Status.ACTIVE and goal.measure is not None and goal.measure.form is None
+    for path, goal in goals_in_work(case):
+        is_asked = goal.measure is not None and goal.measure.form is None
         if is_asked and not goal.smart.time_bound.monitored:
             yield finding_at(f"{goal.id} does not say how its score comes about", (*path, "id"))
 

@@ -67,8 +67,8 @@ def _told_of_all(case: RuleCase) -> tuple[tuple[Path, Mapping[str, ToldWording]]
 
 
 def _open_items(case: RuleCase) -> Iterator[tuple[Path, Scorable, bool]]:
-    """With whether it is a draft, or a step of one."""
-    for path, item in placed_scorables(case.plan):
+    """With whether it is a draft, or a step of one; nothing is to be done where treatment has ended."""
+    for path, item in () if case.has_ended else placed_scorables(case.plan):
         match path:
             case ("goals", int(n), *_):
                 is_draft = Status.DRAFT in {item.status, case.plan.goals[n].status}

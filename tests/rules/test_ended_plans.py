@@ -36,3 +36,21 @@ def test_a_hint_to_a_plan_that_has_ended_is_no_command_that_it_refuses():
         "A124": "let the supervisor sign an entry: goalctl sign c-ab1 --by s.lee; or the plan: goalctl edit c-ab1",
         "A164": "write how it came out, status: achieved or discontinued, with closed: and the day: goalctl edit c-ab1",
     }
+
+
+UNFIT = """{id: g1, goal: Feels better about the family, status: active, opened: 2026-01-05,
+  smart: {relevant: {value: money}, attainable: {in_client_control: no},
+  time_bound: {deadline: 2026-01-01, checkpoints: [2025-12-01]}}, grow: {options: [{idea: x}], will: {motivation: 4}},
+  objectives: [{id: g1.1, objective: Walks, deadline: 2026-05-05, measurable: {by: count, baseline: 1}}]},
+  {id: g2, goal: Understands more, status: reserve}, {id: g3, goal: Walks, status: active,
+  smart: {measurable: {by: rating, baseline: 3, target: 10}}}"""
+ASKED_OF_IT = {
+    *("S101", "S102", "S103", "S111", "S112", "S113", "S114", "S116", "S121", "S122", "S131", "S132", "S133"),
+    *("G101", "G102", "G103", "D101", "D104", "D105", "D106", "D109", "L103", "L105"),
+}
+
+
+@pytest.mark.parametrize(("ended", "told"), [("", ASKED_OF_IT), (f"{OVER}, ", set())], ids=["going on", "ended"])
+def test_no_goal_is_to_be_worded_measured_or_dated_anew_after_the_end(ended, told):
+    case = case_of(f"{{{ended}opened: 2026-01-05, values: [family], goals: [{UNFIT}]}}", day_from("2026-03-02"))
+    assert {one.code for one in findings_of(ADVICE, case) if one.code[0] in "SGDL"} == told

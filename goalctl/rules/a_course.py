@@ -60,9 +60,19 @@ def unexplained_gap(case: RuleCase) -> Iterator[Finding]:
     for before, (path, after) in _stretches(case.once(_contacts), end_of(case)):
         since = min(max(before.entry.date, before.entry.next or date.min), after)
         rhythms = [case.once(_rhythm, _replanned_after(case.plan, day)) for day in (since, after)]
-        longest = max(*(days or math.inf for days in rhythms), 1) * APPOINTMENTS_OUT
-        if (after - since).days - _rested(case.plan, since, after) > longest:
-            yield finding_at(f"nothing on record from {since} to {after}, and nothing says why", path)
+        rhythm = max(*(days or math.inf for days in rhythms), 1)
+        if (after - since).days - _rested(case.plan, since, after) > rhythm * APPOINTMENTS_OUT:
+            told = f"nothing on record from {since} to {after}, and nothing says why"
+            yield finding_at(told, path, _what_fills(case, since, after, rhythm))
+
+
+def _what_fills(case: RuleCase, since: date, after: date, rhythm: float) -> str:
+    """The first day on which somebody was to come; a rest begins behind the last contact, and may be over."""
+    missed = f"goalctl log-session CLIENT --date {since + timedelta(days=int(rhythm))}"
+    is_over = any(placed.entry.date >= after for placed in case.once(_contacts))
+    hold = f"goalctl hold CLIENT --date {since + timedelta(days=1)}"
+    rest = "with both its days under holds: goalctl edit CLIENT" if is_over else f"since when: {hold}"
+    return f"log what was cancelled or tried on its day: {missed}; or that it rested, {rest}"
 
 
 def _contacts(case: RuleCase) -> list[PlacedEntry]:
@@ -194,7 +204,8 @@ RULES = (
     Rule(
         "A137", "services come as planned, or a word says why", "a plan of weekly hours and a month of silence differ",
         unexplained_gap, W,
-        mend="log what was cancelled or tried: goalctl log-session CLIENT; or the rest: goalctl hold CLIENT",
+        mend="log what was cancelled or tried: goalctl log-session CLIENT; or that it rested, under holds: "
+        "goalctl edit CLIENT",
         source="NGS Medicare: frequency as planned; three appointments are our own figure", verified=False,
         bad=_weekly("2026-02-23"),
         good=_weekly("2026-02-16"),

@@ -42,8 +42,10 @@ def supervisor_signed_nothing(case: RuleCase) -> Iterator[Finding]:
     if who is None or _sessions_under_supervision(case) < ENOUGH_SESSIONS:
         return
     if not any(same(name, who) for name in _signers(case)):
-        sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)}"
-        hint = f"let the supervisor sign an entry: {sign}; or the plan: {agree}"
+        sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)} --how signed"
+        is_there = any(entry.signed or entry.by == who for _, entry in placed_entries(case))
+        after = "" if is_there else " that its clinician has signed before"
+        hint = f"let the supervisor sign an entry{after}: {sign}; or the plan: {agree}"
         yield finding_at(f"{who} signed neither the plan nor an entry", ("supervisor",), hint)
 
 

@@ -17,9 +17,12 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import NOT_AGREED, former_members, person_who_agreed, same, those_of, those_treated
 from goalctl.model.plan import How, Lifecycle, Plan
 from goalctl.rules.entries import agreements, sittings
+from goalctl.rules.hints import ignoring
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 TOP = ("client",)
+AS_WRITTEN = {"minutes": "minutes: 53", "every": "every: 1w", "for": "for: 12w"}
+_ELSE_WHY = f"with its own day; else why there is none: {ignoring('A163')}"
 PHYSICIANS = frozenset({"MD", "DO", "MBBS", "MBBCH", "MBCHB", "BMBS"})  # our own: as credentials are written
 
 
@@ -75,7 +78,8 @@ def no_service(case: RuleCase) -> Iterator[Finding]:
         parts = {"minutes": service.minutes, "every": service.every, "for": service.for_}
         missing = [name for name, value in parts.items() if not value]
         if missing:
-            yield finding_at(f"the service lacks {', '.join(missing)}", ("services", n))
+            hint = f"add to it, as agreed: {', '.join(AS_WRITTEN[name] for name in missing)}"
+            yield finding_at(f"the service lacks {', '.join(missing)}", ("services", n), hint)
 
 
 def no_place(case: RuleCase) -> Iterator[Finding]:
@@ -91,9 +95,10 @@ def no_participation(case: RuleCase) -> Iterator[Finding]:
     if not heard:
         yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
     for n, entry, who in heard:
-        since = (one for _, one, by in heard if by == who and one.on >= entry.on and one.how not in NOT_AGREED)
-        if entry.how in NOT_AGREED and not (entry.because or any(since)):
-            yield finding_at("the reason is not on record", ("agreements", n), "add because:")
+        since = (one for _, one, by in heard if by == who and one.on >= entry.on)
+        if entry.how in NOT_AGREED and not any(one.because or one.how not in NOT_AGREED for one in since):
+            why = f"goalctl agree CLIENT --who {quote(entry.who)} --how {entry.how.value} --date {entry.on}"
+            yield finding_at("the reason is not on record", ("agreements", n), f"once more, with --because: {why}")
 
 
 def _was_signed(case: RuleCase) -> bool:
@@ -131,7 +136,9 @@ def not_countersigned(case: RuleCase) -> Iterator[Finding]:
     if by_physician and any(_has_signed(case, who) for who in case.settings.clinicians if _is_physician(case, who)):
         return
     if supervisor is None:
-        yield finding_at("the plan names no supervisor or physician", TOP, "add supervisor:")
+        yield finding_at(
+            "the plan names no supervisor or physician", TOP, "add supervisor:, and let them sign the plan"
+        )
     elif by_physician and _credential(case, supervisor) and not _is_physician(case, supervisor):
         hint = "name the physician under supervisor:, and let them sign"
         yield finding_at("no physician has signed the plan", ("supervisor",), hint)
@@ -153,12 +160,17 @@ def no_consent(case: RuleCase) -> Iterator[Finding]:
     """
     given = [(n, consent) for n, consent in enumerate(case.plan.consents) if is_to_treatment(consent)]
     if not any(consent.on <= case.today for _, consent in given):
-        yield finding_at("consent to treatment is not on record", TOP)
+        who = "".join(f", who: {name}" for name in case.plan.members[:1])
+        each = f"of {' and of '.join(case.plan.members)}, as " if case.plan.members else ""
+        hint = f"once it is given, add under consents: {each}{{what: treatment{who}, on: …}}"
+        yield finding_at("consent to treatment is not on record", TOP, hint)
         return
     for day, who in _treated(case):
         if not any(one.holds_on(day) and _is_by(case.plan, one, who) for _, one in given):
             of_whom = f" by {who}" if case.plan.members else ""
-            yield finding_at(f"no consent to treatment{of_whom} held on {day}", ("consents", given[0][0]))
+            named = f", who: {who}" if case.plan.members else ""
+            hint = f"one that held then belongs under consents: {{what: treatment{named}, on: …}} {_ELSE_WHY}"
+            yield finding_at(f"no consent to treatment{of_whom} held on {day}", ("consents", given[0][0]), hint)
             return
 
 
@@ -260,7 +272,8 @@ RULES = (
     ),
     Rule(
         "A163", "consent to treatment", "treatment begins with consent, and goes on while it holds", no_consent, W,
-        mend="add consents: [{what: treatment, on: …}]", source="common audit checklists", verified=False, waits=True,
+        mend="once it is given, add under consents: {what: treatment, on: …}",
+        source="common audit checklists", verified=False, waits=True,
         bad="{}",
         good="consents: [{what: treatment, on: 2026-01-05}]",
     ),

@@ -15,6 +15,7 @@ from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Session
 from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
+from goalctl.rules.hints import ignoring
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
 from goalctl.rules.worked_on import is_open_on, was_worked_on
@@ -52,7 +53,8 @@ def goal_without_problem(case: RuleCase) -> Iterator[Finding]:
     """An active goal that is for no problem and serves no goal that is."""
     for path, goal in active_goals(case):
         if not any(one.problems for one in _served_by(case.plan, goal)):
-            yield finding_at(f"{goal.id} is for no problem", (*path, "id"))
+            hint = "" if case.plan.problems else "say first what brought the client: goalctl add-problem CLIENT"
+            yield finding_at(f"{goal.id} is for no problem", (*path, "id"), hint)
 
 
 def _served_by(plan: Plan, goal: Goal) -> list[Goal]:
@@ -214,14 +216,14 @@ _DOES = ", interventions: [{id: i1, what: Activation}]"
 RULES = (
     Rule(
         "A110", "every problem is addressed", "a problem without a goal is forgotten, or deferred without a word",
-        problem_without_goal, W, mend="goalctl add-goal CLIENT --problem ID; or why not: # goalctl: ignore A110 REASON",
+        problem_without_goal, W, mend=f"goalctl add-goal CLIENT --problem ID; or why not: {ignoring('A110')}",
         source="Joint Commission", waits=True,
         bad="problems: [{id: p1, problem: Low mood}]",
         good="{problems: [{id: p1, problem: Low mood}], goals: [{id: g1, goal: Walks, problem: p1}]}",
     ),
     Rule(
         "A111", "every goal is for a problem", "what is treated has to be on the list", goal_without_problem, W,
-        mend="add problem: p1", source=_THREAD, waits=True,
+        mend="say for which, as problem: goalctl set CLIENT ID", source=_THREAD, waits=True,
         bad=_goal(),
         good="{problems: [{id: p1, problem: Low mood}], " + _goal(more=", problem: p1") + "}",
     ),
@@ -270,26 +272,26 @@ RULES = (
     ),
     Rule(
         "A142", "a session tells the response", "what was done matters by what it did", session_without_response, W,
-        mend="add response: …", source=_THREAD,
+        mend="say it as response: goalctl amend CLIENT SESSION", source=_THREAD,
         bad=_sessions(""),
         good=_sessions(", response: Tried it twice in the hour"),
     ),
     Rule(
         "A148", "a session tells of progress", "progress or regression, in a score or a note",
         session_without_progress, W,
-        mend="add scores:, or a note", source="Beacon Health Options", verified=False,
+        mend="say it as note, or scores: goalctl amend CLIENT SESSION", source="Beacon Health Options", verified=False,
         bad=_sessions(""),
         good=_sessions(", note: One step further"),
     ),
     Rule(
         "A150", "every objective is worked on", "an objective that nobody touches is not treatment", never_worked_on, W,
-        mend="work on it, put it into reserve, or discontinue it with the reason", source=_THREAD,
+        mend=f"work on it, put it into reserve or discontinue it; or say why not: {ignoring('A150')}", source=_THREAD,
         bad="{" + _goal() + ", " + _sessions("", 3) + "}",
         good="{" + _goal() + ", " + _sessions(", worked_on: [g1.1]", 3) + "}",
     ),
     Rule(
         "A151", "every intervention is used", "what the plan promises is provided", never_used, W,
-        mend="use it, or take it out of the plan", source=_THREAD,
+        mend=f"use it, or take it out of the plan; or say why not: {ignoring('A151')}", source=_THREAD,
         bad="{" + _goal(_DOES) + ", " + _sessions("", 3) + "}",
         good="{" + _goal(_DOES) + ", " + _sessions(", used: [g1.1.i1]", 3) + "}",
     ),

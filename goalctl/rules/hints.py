@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from shlex import quote
 
 from goalctl.analysis.audit.standing import item_at
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Path
 from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Lifecycle, Plan
@@ -16,6 +18,7 @@ from goalctl.model.plan import Lifecycle, Plan
 _WORD = re.compile(r"\b(?:CLIENT|SESSION|FORM|GOAL|ID)\b")
 # What a plan that has ended refuses, with its arguments; a sign that ends a command in a hint stands only in quotes.
 _REFUSED = re.compile(r"goalctl (?:add-\w+|agree|extend|hold|mark|resume|review|set) CLIENT(?:'[^']*'|[^,;:()])*")
+_REASON = "# goalctl: ignore {} REASON"
 _FORM_OF_ALL = "phq-9"  # where the plan names none: the one that most practices use
 
 
@@ -30,6 +33,16 @@ def hint_for(hint: str, plan: Plan, path: Path) -> str:
     }
     possible = _REFUSED.sub("goalctl edit CLIENT", hint) if plan.status is Lifecycle.DISCHARGED else hint
     return _WORD.sub(lambda match: words[match[0]](), possible)
+
+
+def ignoring(code: str) -> str:
+    """The waiver that says why what is told is right, or can't be mended any more."""
+    return _REASON.format(code)
+
+
+def signing_as(case: Standpoint, who: str | None) -> str:
+    """The option that says who signs, where that is not who signs anyway."""
+    return "" if who in {None, case.settings.clinician} else f" --by {quote(who or '')}"
 
 
 def _session(plan: Plan, path: Path) -> str:

@@ -179,7 +179,8 @@ RULES = (
         "without a measure there is no score, no chart and no sign of trouble",
         no_measure,
         Severity.WARNING,
-        mend="add measurable: {by: rating, baseline: 3, target: 7}, or make it a draft",
+        mend="say how it is scored, as measurable={by: rating, baseline: 3, target: 7}: goalctl set CLIENT ID; or make "
+        "it a draft: goalctl mark CLIENT ID draft",
         source="the measurable part of SMART; Bovend'Eerdt 2009",
         bad="goals: [{id: g1, goal: Calls friends, status: active}]",
         good=f"goals: [{{id: g1, goal: Calls friends, status: active, {_SCORED}}}}}]",
@@ -214,7 +215,7 @@ RULES = (
         "a score that nobody keeps is guessed in the hour",
         no_method,
         Severity.INFO,
-        mend="add time_bound: {monitored: …}: who notes it, where, how often",
+        mend="say who notes it, where and how often, as monitored: goalctl set CLIENT ID",
         source="34 CFR 300.320, how progress will be measured",
         bad=f"goals: [{{id: g1, goal: Calls friends, status: active, {_SCORED}}}}}]",
         good=f"goals: [{{id: g1, goal: Calls, status: active, {_SCORED}, time_bound: {{monitored: diary}}}}}}]",

@@ -33,7 +33,8 @@ def test_a_hint_to_a_plan_that_has_ended_is_no_command_that_it_refuses():
     assert {one.code: one.hint for one in found if one.code in ASKED} == {
         "A120": "signed, verbal, declined or unable, with the reason: goalctl edit c-ab1",
         "A121": "let the clinician sign: goalctl edit c-ab1",
-        "A124": "let the supervisor sign an entry: goalctl sign c-ab1 --by s.lee; or the plan: goalctl edit c-ab1",
+        "A124": "let the supervisor sign an entry that its clinician has signed before: goalctl sign c-ab1 --by s.lee; "
+        "or the plan: goalctl edit c-ab1",
         "A164": "write how it came out, status: achieved or discontinued, with closed: and the day: goalctl edit c-ab1",
     }
 

@@ -35,7 +35,8 @@ INTERVALS_OUT = 2
 SESSIONS_WITHOUT = 2
 _DROPPED = "fill it in again: goalctl assess CLIENT FORM; or take it out of assessments: goalctl edit CLIENT"
 _NOTHING = re.compile(
-    r"(?:none|nobody|no[- ]?one|nothing|not|to be)(?: (?:yet|done|so far|consulted|reached|applicable|was))*[.!]?",
+    r"(?:none|nobody|no[- ]?one|nothing|not|to be|will|going to|unable to|(?:could|did|was|has|have)(?: not|n't)"
+    r"|no (?:action|steps?|measures?|need|follow[- ]?up))\b(?:(?!\b(?:and|but|so|until)\b)[^.,;:])*[.!]?",
     re.IGNORECASE,
 )
 
@@ -168,7 +169,7 @@ def _answers(risk: Risk) -> bool:
 
 
 def _says_something(text: str | None) -> bool:
-    """Whether it tells of anything: `none`, `nobody` and `not yet` do not."""
+    """Whether it tells of anything: `none`, `nobody`, `not yet`, `could not reach her` and what will be done do not."""
     return meaning_of(text) is Said.PRESENT and not _NOTHING.fullmatch(text or "")
 
 

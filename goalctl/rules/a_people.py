@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from shlex import quote
 
-from goalctl.model.consent_words import NOT_SAID, is_recipient, lets_out
+from goalctl.model.consent_words import NOT_SAID, is_named_in, is_recipient, lets_out
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import person_named, person_who_agreed, same
 from goalctl.model.plan import Plan
@@ -79,7 +79,7 @@ def may_leave(plan: Plan, *, to: str, what: str, on: date) -> bool:
     Records under Part 2 leave for nobody without consent; of several members each has to be asked for themselves.
     """
     is_own = person_named(plan, to.casefold()) is not None or (what.startswith(OWN_PAGE) and to == NOT_SAID)
-    is_payment = not plan.part2 and any(each.payer.casefold() in to.casefold() for each in plan.authorizations)
+    is_payment = not plan.part2 and any(is_named_in(each.payer, to) for each in plan.authorizations)
     return is_own or is_payment or is_handed_over(plan, what) or _is_released(plan, to, on)
 
 

@@ -97,8 +97,9 @@ def review_without_necessity(case: RuleCase) -> Iterator[Finding]:
 
 
 def _together(plan: Plan, review: Review) -> list[Review]:
-    """It, and what else was said of the same that day: no review is written into afterwards."""
-    return [one for one in plan.reviews if (one.on, one.of) == (review.on, review.of)]
+    """It, and what else was said that day of the same or of the plan: no review is written into afterwards."""
+    that_day = [one for one in plan.reviews if one.on == review.on]
+    return [one for one in that_day if None in {review.of, one.of} or one.of == review.of]
 
 
 def _beside(review: Review) -> str:

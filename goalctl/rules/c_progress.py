@@ -80,7 +80,9 @@ def _whom_to_hear(case: RuleCase, item_id: str) -> str:
     unheard, item = case.once(judges_of, item_id).unheard, case.plan.scorables[item_id]
     judges = EACH if case.plan.members else CLIENT_RATER
     if unheard:
-        judges = next((series.rater for series in case.once(judges_of, item_id).deciding if series.points), "")
+        may_judge = {CLIENT_RATER, *case.plan.members, *case.plan.guardians}
+        heard = (series.rater for series in case.series(item_id) if series.points)
+        judges = next((name for name in heard if name in may_judge), "")
     decides = f"say whose scores decide: goalctl set CLIENT {item_id} judged_by={judges}"
     if not unheard:
         return decides

@@ -60,3 +60,17 @@ def test_what_was_not_done_or_is_to_be_answers_no_high_risk(done, told):
         is_told("A156", f"sessions: [{{date: 2026-02-02, risk: {{ideation: active, level: high, done: [{done}]}}}}]")
         == told
     )
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ("{on: 2026-02-16, note: Walks on three days}", False),
+        ("{on: 2026-02-16, of: g1, note: Walks on three days}", False),
+        ("{on: 2026-02-16, of: g2, note: Reads}", True),
+        ("{on: 2026-02-17, note: Walks on three days}", True),
+    ],
+    ids=["of the plan", "of it", "of another goal", "of another day"],
+)
+def test_a_review_of_a_goal_is_summed_up_in_what_was_written_of_the_plan_that_day(beside, told):
+    assert is_told("A132", f"reviews: [{beside}, {{on: 2026-02-16, of: g1, decision: continue}}]") == told

@@ -74,3 +74,18 @@ def test_what_was_not_done_or_is_to_be_answers_no_high_risk(done, told):
 )
 def test_a_review_of_a_goal_is_summed_up_in_what_was_written_of_the_plan_that_day(beside, told):
     assert is_told("A132", f"reviews: [{beside}, {{on: 2026-02-16, of: g1, decision: continue}}]") == told
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        *(
+            (who, True)
+            for who in ("interpreter", "student therapist", "trainee (second year)", "interpreter for Arabic")
+        ),
+        *((who, True) for who in ("Therapist Lee", "sign language interpreter", "co-therapist", "'J. Doe, observer'")),
+        *((who, False) for who in ("mother", "his student daughter", "an internet friend", "foster mother (student)")),
+    ],
+)
+def test_who_is_there_to_work_is_no_family(who, told):
+    assert is_told("A155", f"sessions: [{{date: 2026-02-02, present: [client, {who}], cpt: [90847]}}]") == told

@@ -36,7 +36,8 @@ def no_author(case: RuleCase) -> Iterator[Finding]:
         yield finding_at("the plan names no clinician", TOP, "add clinician:")
     elif author not in settings.clinicians or not settings.clinicians[author].credential:
         hint = "add it to clinicians: in goalctl.yaml"
-        yield finding_at("the clinician's credential is not on record", ("clinician",), hint)
+        place = ("clinician",) if plan.clinician else TOP
+        yield finding_at("the clinician's credential is not on record", place, hint)
 
 
 def no_diagnosis(case: RuleCase) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from goalctl.model.plan import How, Lifecycle, Plan
 from goalctl.rules.entries import agreements, sittings
 from goalctl.rules.hints import ignoring
 from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.stopgaps import tells
 
 TOP = ("client",)
 AS_WRITTEN = {"minutes": "minutes: 53", "every": "every: 1w", "for": "for: 12w"}
@@ -48,26 +49,26 @@ def no_diagnosis(case: RuleCase) -> Iterator[Finding]:
 
 def no_functioning(case: RuleCase) -> Iterator[Finding]:
     """Nothing about how the client manages day to day."""
-    if not case.plan.functioning:
+    if not tells(case.plan.functioning):
         yield finding_at("the level of functioning is not described", TOP)
 
 
 def no_evidence(case: RuleCase) -> Iterator[Finding]:
     """A problem without how it shows."""
     for n, problem in enumerate(case.plan.problems):
-        if not problem.evidence:
+        if not tells(problem.evidence):
             yield finding_at(f"{problem.id} does not say how it shows", ("problems", n, "id"))
 
 
 def no_strengths(case: RuleCase) -> Iterator[Finding]:
     """No strengths of the client."""
-    if not case.plan.strengths:
+    if not any(map(tells, case.plan.strengths)):
         yield finding_at("the plan names no strengths", TOP)
 
 
 def no_preferences(case: RuleCase) -> Iterator[Finding]:
     """No preferences of the client."""
-    if not case.plan.preferences:
+    if not any(map(tells, case.plan.preferences)):
         yield finding_at("the plan names no preferences", TOP)
 
 
@@ -97,7 +98,7 @@ def no_participation(case: RuleCase) -> Iterator[Finding]:
         yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
     for n, entry, who in heard:
         since = (one for _, one, by in heard if by == who and one.on >= entry.on)
-        if entry.how in NOT_AGREED and not any(one.because or one.how not in NOT_AGREED for one in since):
+        if entry.how in NOT_AGREED and not any(tells(one.because) or one.how not in NOT_AGREED for one in since):
             why = f"goalctl agree CLIENT --who {quote(entry.who)} --how {entry.how.value} --date {entry.on}"
             yield finding_at("the reason is not on record", ("agreements", n), f"once more, with --because: {why}")
 
@@ -150,7 +151,7 @@ def not_countersigned(case: RuleCase) -> Iterator[Finding]:
 
 def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:
     """Nothing says when treatment will be over."""
-    if not case.plan.discharge_criteria:
+    if not tells(case.plan.discharge_criteria):
         yield finding_at("the plan has no discharge criteria", TOP)
 
 

@@ -18,6 +18,7 @@ from goalctl.model.profile import Requirement
 from goalctl.rules.entries import agreements, end_of, placed_entries, seen_on, sittings
 from goalctl.rules.hints import ignoring
 from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.stopgaps import tells
 
 _ELSE_WHY = " with its own day; else why there is none: "
 _LOOKED = f"a look that was taken between belongs under reviews:{_ELSE_WHY}{ignoring('A130')}"
@@ -82,7 +83,7 @@ def review_late(case: RuleCase) -> Iterator[Finding]:
 def review_without_summary(case: RuleCase) -> Iterator[Finding]:
     """A review without a word on goals and progress."""
     for n, review in enumerate(case.plan.reviews):
-        if not any(one.note for one in _together(case.plan, review)):
+        if not any(tells(one.note) for one in _together(case.plan, review)):
             hint = f"what has moved, from where to where, {_beside(review)}"
             yield finding_at("the review has no summary of goals and progress", ("reviews", n), hint)
 
@@ -90,7 +91,7 @@ def review_without_summary(case: RuleCase) -> Iterator[Finding]:
 def review_without_necessity(case: RuleCase) -> Iterator[Finding]:
     """A review of the whole plan that does not say why treatment goes on; one that closes it need not."""
     for n, review in enumerate(case.plan.reviews):
-        is_said = any(one.necessity for one in _together(case.plan, review))
+        is_said = any(tells(one.necessity) for one in _together(case.plan, review))
         if review.of is None and not is_said and not _is_closing(case.plan, review):
             hint = f"say it as --necessity, {_beside(review)}"
             yield finding_at("the review does not say why treatment is still needed", ("reviews", n), hint)

@@ -18,6 +18,7 @@ from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.hints import ignoring
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
+from goalctl.rules.stopgaps import tells
 from goalctl.rules.worked_on import is_open_on, was_worked_on
 
 ENOUGH_SESSIONS = 3  # our own: one or two sessions may be about something else
@@ -186,14 +187,14 @@ def session_without_intervention(case: RuleCase) -> Iterator[Finding]:
 def session_without_response(case: RuleCase) -> Iterator[Finding]:
     """A session that does not say how the client responded."""
     for path, entry in sittings(case):
-        if not entry.response:
+        if not tells(entry.response):
             yield finding_at("the client's response is missing", (*path, "id"))
 
 
 def session_without_progress(case: RuleCase) -> Iterator[Finding]:
     """A session with neither a score nor a note."""
     for path, entry in sittings(case):
-        if not (entry.scores or entry.forms or entry.note or entry.note_file):
+        if not (entry.scores or entry.forms or tells(entry.note) or entry.note_file):
             yield finding_at("neither a score nor a note tells of progress", (*path, "id"))
 
 

@@ -89,3 +89,26 @@ def test_a_review_of_a_goal_is_summed_up_in_what_was_written_of_the_plan_that_da
 )
 def test_who_is_there_to_work_is_no_family(who, told):
     assert is_told("A155", f"sessions: [{{date: 2026-02-02, present: [client, {who}], cpt: [90847]}}]") == told
+
+
+@pytest.mark.parametrize(
+    ("code", "plan"),
+    [
+        ("A103", "functioning: {}"),
+        ("A104", "problems: [{{id: p1, problem: Low mood, evidence: {}}}]"),
+        ("A105", "strengths: [{}]"),
+        ("A106", "preferences: [{}]"),
+        ("A120", "agreements: [{{on: 2026-01-12, who: client, how: declined, because: {}}}]"),
+        ("A132", "reviews: [{{on: 2026-02-02, note: {}}}]"),
+        ("A133", "reviews: [{{on: 2026-02-02, necessity: {}}}]"),
+        ("A142", "sessions: [{{date: 2026-02-02, response: {}}}]"),
+        ("A148", "sessions: [{{date: 2026-02-02, note: {}}}]"),
+        ("A160", "discharge_criteria: {}"),
+    ],
+)
+def test_a_word_that_keeps_a_place_is_missing_still(code, plan):
+    kept = ("tbd", "'TBD.'", "n/a", "'?'", "'-'", "'...'", "xxx", "to be added", "(to follow)", "todo")
+    assert [word for word in kept if not is_told(code, plan.format(word))] == []
+    assert [
+        word for word in ("No work since May", "x2 a week", "'To be home by ten'") if is_told(code, plan.format(word))
+    ] == []

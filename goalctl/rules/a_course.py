@@ -27,6 +27,7 @@ from goalctl.model.scalars import Duration
 from goalctl.model.session import Concern, Kind, Risk, Session
 from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, end_of, placed_entries, sittings
+from goalctl.rules.hints import once_over
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 # Our own, all three: one appointment or questionnaire that falls out is life, the third in a row wants a word.
@@ -119,7 +120,7 @@ def dropped_measure(case: RuleCase) -> Iterator[Finding]:
             since = max((day for day in begun if day), default=case.plan.opened)
             if since and _is_dropped(case, planned, since):
                 said = f"last filled in on {last}" if last else "never filled in"
-                hint = _DROPPED.replace("FORM", str(who))
+                hint = once_over(case, "A162", _DROPPED.replace("FORM", str(who)))
                 yield finding_at(f"{who} is planned every {planned.every}, and was {said}", ("assessments", n), hint)
 
 

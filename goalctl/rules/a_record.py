@@ -16,7 +16,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.plan import Decision, Plan, Review
 from goalctl.model.profile import Requirement
 from goalctl.rules.entries import agreements, end_of, placed_entries, seen_on, sittings
-from goalctl.rules.hints import ignoring
+from goalctl.rules.hints import ignoring, once_over
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.stopgaps import tells
 
@@ -145,7 +145,7 @@ def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
     if enough and max(given.values(), default=0) < TWICE:
         once = next(iter(given), None)
         again = f"goalctl assess CLIENT {once}" if once else "at two sessions or more: goalctl assess CLIENT FORM"
-        yield finding_at("no standardised measure was repeated", ("client",), again)
+        yield finding_at("no standardised measure was repeated", ("client",), once_over(case, "A161", again))
 
 
 def _is_scored(case: RuleCase, ref: FormRef) -> bool:

@@ -15,7 +15,7 @@ from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Session
 from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
-from goalctl.rules.hints import ignoring
+from goalctl.rules.hints import ignoring, once_over
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
 from goalctl.rules.stopgaps import tells
@@ -93,8 +93,7 @@ def intervention_without_measure(case: RuleCase) -> Iterator[Finding]:
     """An intervention without frequency or duration."""
     for path, full, intervention in _interventions(case):
         parts = {"every": intervention.every, "for": intervention.for_}
-        missing = [name for name, value in parts.items() if value is None]
-        if missing:
+        if missing := [name for name, value in parts.items() if value is None]:
             yield finding_at(f"{full} lacks {', '.join(missing)}", (*path, "id"))
 
 
@@ -123,23 +122,25 @@ def _sittings_of(case: RuleCase, step: Objective, added: date | None = None) -> 
 
 def never_worked_on(case: RuleCase) -> Iterator[Finding]:
     """An objective that three sessions or more have left alone."""
+    why = once_over(case, "A150")
     for path, objective in _objectives(case):
         held = _sittings_of(case, objective)
         touched = any(objective.id in items_named(case.plan, placed.entry) for placed in held)
         if len(held) >= ENOUGH_SESSIONS and not touched:
-            yield finding_at(f"{objective.id} was never worked on in {len(held)} sessions", (*path, "id"))
+            yield finding_at(f"{objective.id} was never worked on in {len(held)} sessions", (*path, "id"), why)
 
 
 def never_used(case: RuleCase) -> Iterator[Finding]:
     """An intervention that three sessions or more did not use, though it fell due."""
     used = {full for placed in placed_entries(case) for full in placed.entry.used}
+    why = once_over(case, "A151")
     objectives = {objective.id: objective for _, objective in _objectives(case)}
     for path, full, intervention in _interventions(case):
         step = objectives[full.rpartition(".")[0]]
         held = _sittings_of(case, step, intervention.on)
         begun = _begun(case, step, intervention.on)
         if full not in used and len(held) >= ENOUGH_SESSIONS and _fell_due(intervention.every, begun, held):
-            yield finding_at(f"{full} was never used in {len(held)} sessions", (*path, "id"))
+            yield finding_at(f"{full} was never used in {len(held)} sessions", (*path, "id"), why)
 
 
 def _fell_due(every: Frequency | None, begun: date | None, held: Sequence[PlacedEntry]) -> bool:

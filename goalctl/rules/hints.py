@@ -40,6 +40,12 @@ def ignoring(code: str) -> str:
     return _REASON.format(code)
 
 
+def once_over(case: Standpoint, code: str, hint: str = "") -> str:
+    """The hint while treatment goes on; of one that has ended it is too late, and only the reason can be said."""
+    is_over = case.plan.status is Lifecycle.DISCHARGED
+    return f"treatment has ended; say why not: {ignoring(code)}" if is_over else hint
+
+
 def signing_as(case: Standpoint, who: str | None) -> str:
     """The option that says who signs, where that is not who signs anyway."""
     return "" if who in {None, case.settings.clinician} else f" --by {quote(who or '')}"

@@ -55,3 +55,15 @@ ASKED_OF_IT = {
 def test_no_goal_is_to_be_worded_measured_or_dated_anew_after_the_end(ended, told):
     case = case_of(f"{{{ended}opened: 2026-01-05, values: [family], goals: [{UNFIT}]}}", day_from("2026-03-02"))
     assert {one.code for one in findings_of(ADVICE, case) if one.code[0] in "SGDL"} == told
+
+
+def test_of_what_it_is_too_late_for_after_the_end_only_the_reason_is_asked():
+    held = ", ".join(f"{{date: 2026-0{month}-12}}" for month in (1, 2)) + ", {date: 2026-01-26}, {date: 2026-02-19}"
+    step = "{id: g1.1, objective: Walks, status: achieved, closed: 2026-02-27, interventions: [{id: i1, what: Told}]}"
+    goal = f"{{id: g1, goal: Walks, status: achieved, closed: 2026-02-27, objectives: [{step}]}}"
+    planned = "opened: 2026-01-05, assessments: [{form: phq-9, every: 2w}]"
+    codes = ("A150", "A151", "A161", "A162")
+    case = case_of(f"{{{OVER}, {planned}, goals: [{goal}], sessions: [{held}]}}", day_from("2026-03-02"),
+                   profile=", ".join(f"{code}: {{}}" for code in codes))  # fmt: skip
+    told = {one.code: one.hint for one in findings_of([rule for rule in ADVICE if rule.code in codes], case)}
+    assert told == {code: f"treatment has ended; say why not: # goalctl: ignore {code} REASON" for code in codes}

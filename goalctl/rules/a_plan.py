@@ -162,10 +162,7 @@ def no_consent(case: RuleCase) -> Iterator[Finding]:
     """
     given = [(n, consent) for n, consent in enumerate(case.plan.consents) if is_to_treatment(consent)]
     if not any(consent.on <= case.today for _, consent in given):
-        who = "".join(f", who: {name}" for name in case.plan.members[:1])
-        each = f"of {' and of '.join(case.plan.members)}, as " if case.plan.members else ""
-        hint = f"once it is given, add under consents: {each}{{what: treatment{who}, on: …}}"
-        yield finding_at("consent to treatment is not on record", TOP, hint)
+        yield finding_at("consent to treatment is not on record", TOP, _to_give(case.plan.members))
         return
     for day, who in _treated(case):
         if not any(one.holds_on(day) and _is_by(case.plan, one, who) for _, one in given):
@@ -174,6 +171,13 @@ def no_consent(case: RuleCase) -> Iterator[Finding]:
             hint = f"one that held then belongs under consents: {{what: treatment{named}, on: …}} {_ELSE_WHY}"
             yield finding_at(f"no consent to treatment{of_whom} held on {day}", ("consents", given[0][0]), hint)
             return
+
+
+def _to_give(members: tuple[str, ...]) -> str:
+    """What is to be added for each of them, or for the client."""
+    each = f"of {' and of '.join(members)}, as " if members else ""
+    who = f", who: {members[0]}" if members else ""
+    return f"once it is given, add under consents: {each}{{what: treatment{who}, on: …}}"
 
 
 def _is_by(plan: Plan, consent: Consent, who: str) -> bool:

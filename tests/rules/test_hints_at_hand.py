@@ -45,6 +45,12 @@ def test_a_plateau_is_quiet_for_six_weeks_after_a_look(review, is_told):
 @pytest.mark.parametrize(
     ("code", "plan", "words"),
     [
+        ("D113", "status: discharged", "say its day under discharge:, or status: active: goalctl edit c-ab1"),
+        (
+            "D113",
+            "{status: discharged, discharge: {on: 2026-03-03}}",
+            "say another day, or status: active: goalctl edit",
+        ),
         ("A163", COUPLE + "opened: 2026-01-05}", "of anna and of ben, as {what: treatment, who: anna, on: …}"),
         (
             "A163",
@@ -59,7 +65,7 @@ def test_a_plateau_is_quiet_for_six_weeks_after_a_look(review, is_told):
             "goalctl assess c-ab1 gad-7",
         ),
     ],
-    ids=["consents", "a consent", "a release", "a signature", "a form"],
+    ids=["an end without its day", "an end to come", "consents", "a consent", "a release", "a signature", "a form"],
 )
 def test_a_hint_names_who_and_what_is_at_hand(code, plan, words):
     assert [words in hint for hint in hints(code, plan)] == [True]

@@ -15,6 +15,19 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
+_NOT_TREATED = re.compile(  # right behind it, but for whose or which treatment it is
+    rf"(?:{_TREATMENT.pattern})(?: (?:of|for|with|by)(?: \w+){{1,3}}?)?(?: ?\([^)]*\))?[ ,:;\u2013-]*"
+    r"(?:(?:was|is|were|has been) )?"
+    r"\b(?:refused|declined|denied|revoked|withdrawn|withheld|pending"
+    r"|not (?:yet )?(?:given|signed|agreed|obtained)|not yet)"
+    r"(?= *(?:$|[.,;:)(]|by\b|on\b|until\b|since\b))",
+    re.IGNORECASE,
+)
+_ABOUT_IT = re.compile(  # what is done with what treatment holds, and by or with whom: no treatment
+    r"\b(?:record(?:ing|ed|s)?|photo|film|exchang|contact|disclos|shar|research|observ|e-?mail|messag)\w*\b"
+    rf"(?:(?!\band\b|[,;+&/]).)*(?:{_TREATMENT.pattern})",
+    re.IGNORECASE,
+)
 _ASSENT = re.compile(r"\bassent\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\breleases?\b.*?(?<!related )(?<!relating )(?<!limited )\bto (.+)", re.IGNORECASE)
 _LIMITED = re.compile(
@@ -36,9 +49,10 @@ def is_release(consent: Consent) -> bool:
 def is_to_treatment(consent: Consent) -> bool:
     """Whether it is to being treated: to treatment, therapy or counselling, or `informed consent`.
 
-    No release is, and no minor's assent.
+    No release is, no minor's assent, no refusal, and nothing that only tells of a therapist or of a recording.
     """
-    is_other = _REFUSED.search(consent.what) or _ASSENT.search(consent.what) or is_release(consent)
+    others = (_REFUSED, _NOT_TREATED, _ASSENT, _ABOUT_IT)
+    is_other = any(one.search(consent.what) for one in others) or is_release(consent)
     return bool(_TREATMENT.search(consent.what)) and not is_other
 
 
@@ -60,6 +74,11 @@ def is_recipient(named: str, whom: str) -> bool:
     one, other = _words(named), _words(whom)
     shared, least = len(set(one) & set(other)), min(len(one), len(other))
     return shared * 2 > least or (least > 0 and (_run(one) in _run(other) or _run(other) in _run(one)))
+
+
+def is_named_in(name: str, text: str) -> bool:
+    """Whether all its words stand there together, each of them whole: State Plan is no State Planning Office."""
+    return _run(_words(name)) + " " in _run(_words(text)) + " "
 
 
 def _words(text: str) -> list[str]:

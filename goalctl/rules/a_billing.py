@@ -30,9 +30,12 @@ _IN_USE = frozenset([
     90785, 90791, 90792, *range(90832, 90835), *range(90836, 90841), 90845, 90846, 90847, 90849, 90853, 90863, 90865,
     *range(90867, 90871), 90875, 90876, 90880, 90882, 90885, 90887, 90889, 90899,
 ])  # fmt: skip
+_ROLE = (
+    r"(?:co-?)?(?:clinician|therapist|counsell?or|supervisor|interpreter|translator|student|trainee|intern|observer)s?"
+)
+# A student daughter is family, a student therapist, an interpreter for Arabic and a trainee (second year) are not.
 _AT_WORK = re.compile(
-    r"\b(?:co-?)?(?:clinician|therapist|counsell?or|supervisor|interpreter|translator|student|trainee|intern|observer)",
-    re.IGNORECASE,
+    rf"\b{_ROLE}(?= ?(?:$|[(,;:/]|-)| (?:and|for|from|of|by|in)\b| {_ROLE}\b| (?-i:[A-Z]))", re.IGNORECASE
 )
 _SHAPE = re.compile(r"\d{5}|\d{4}[FTU]|[A-Z]\d{4}", re.ASCII)
 _MODIFIER = re.compile(r"[-:;,/ ]")

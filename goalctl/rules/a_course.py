@@ -27,6 +27,7 @@ from goalctl.model.scalars import Duration
 from goalctl.model.session import Concern, Kind, Risk, Session
 from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, end_of, placed_entries, sittings
+from goalctl.rules.hints import once_over
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 # Our own, all three: one appointment or questionnaire that falls out is life, the third in a row wants a word.
@@ -35,7 +36,8 @@ INTERVALS_OUT = 2
 SESSIONS_WITHOUT = 2
 _DROPPED = "fill it in again: goalctl assess CLIENT FORM; or take it out of assessments: goalctl edit CLIENT"
 _NOTHING = re.compile(
-    r"(?:none|nobody|no[- ]?one|nothing|not|to be)(?: (?:yet|done|so far|consulted|reached|applicable|was))*[.!]?",
+    r"(?:none|nobody|no[- ]?one|nothing|not|to be|will|going to|unable to|(?:could|did|was|has|have)(?: not|n't)"
+    r"|no (?:action|steps?|measures?|need|follow[- ]?up))\b(?:(?!\b(?:and|but|so|until)\b)[^.,;:])*[.!]?",
     re.IGNORECASE,
 )
 
@@ -60,9 +62,19 @@ def unexplained_gap(case: RuleCase) -> Iterator[Finding]:
     for before, (path, after) in _stretches(case.once(_contacts), end_of(case)):
         since = min(max(before.entry.date, before.entry.next or date.min), after)
         rhythms = [case.once(_rhythm, _replanned_after(case.plan, day)) for day in (since, after)]
-        longest = max(*(days or math.inf for days in rhythms), 1) * APPOINTMENTS_OUT
-        if (after - since).days - _rested(case.plan, since, after) > longest:
-            yield finding_at(f"nothing on record from {since} to {after}, and nothing says why", path)
+        rhythm = max(*(days or math.inf for days in rhythms), 1)
+        if (after - since).days - _rested(case.plan, since, after) > rhythm * APPOINTMENTS_OUT:
+            told = f"nothing on record from {since} to {after}, and nothing says why"
+            yield finding_at(told, path, _what_fills(case, since, after, rhythm))
+
+
+def _what_fills(case: RuleCase, since: date, after: date, rhythm: float) -> str:
+    """The first day on which somebody was to come; a rest begins behind the last contact, and may be over."""
+    missed = f"goalctl log-session CLIENT --date {since + timedelta(days=int(rhythm))}"
+    is_over = any(placed.entry.date >= after for placed in case.once(_contacts))
+    hold = f"goalctl hold CLIENT --date {since + timedelta(days=1)}"
+    rest = "with both its days under holds: goalctl edit CLIENT" if is_over else f"since when: {hold}"
+    return f"log what was cancelled or tried on its day: {missed}; or that it rested, {rest}"
 
 
 def _contacts(case: RuleCase) -> list[PlacedEntry]:
@@ -108,7 +120,7 @@ def dropped_measure(case: RuleCase) -> Iterator[Finding]:
             since = max((day for day in begun if day), default=case.plan.opened)
             if since and _is_dropped(case, planned, since):
                 said = f"last filled in on {last}" if last else "never filled in"
-                hint = _DROPPED.replace("FORM", str(who))
+                hint = once_over(case, "A162", _DROPPED.replace("FORM", str(who)))
                 yield finding_at(f"{who} is planned every {planned.every}, and was {said}", ("assessments", n), hint)
 
 
@@ -158,7 +170,7 @@ def _answers(risk: Risk) -> bool:
 
 
 def _says_something(text: str | None) -> bool:
-    """Whether it tells of anything: `none`, `nobody` and `not yet` do not."""
+    """Whether it tells of anything: `none`, `nobody`, `not yet`, `could not reach her` and what will be done do not."""
     return meaning_of(text) is Said.PRESENT and not _NOTHING.fullmatch(text or "")
 
 
@@ -194,7 +206,8 @@ RULES = (
     Rule(
         "A137", "services come as planned, or a word says why", "a plan of weekly hours and a month of silence differ",
         unexplained_gap, W,
-        mend="log what was cancelled or tried: goalctl log-session CLIENT; or the rest: goalctl hold CLIENT",
+        mend="log what was cancelled or tried: goalctl log-session CLIENT; or that it rested, under holds: "
+        "goalctl edit CLIENT",
         source="NGS Medicare: frequency as planned; three appointments are our own figure", verified=False,
         bad=_weekly("2026-02-23"),
         good=_weekly("2026-02-16"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from shlex import quote
 
-from goalctl.model.consent_words import NOT_SAID, is_recipient, lets_out
+from goalctl.model.consent_words import NOT_SAID, is_named_in, is_recipient, lets_out
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import person_named, person_who_agreed, same
 from goalctl.model.plan import Plan
@@ -42,8 +42,10 @@ def supervisor_signed_nothing(case: RuleCase) -> Iterator[Finding]:
     if who is None or _sessions_under_supervision(case) < ENOUGH_SESSIONS:
         return
     if not any(same(name, who) for name in _signers(case)):
-        sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)}"
-        hint = f"let the supervisor sign an entry: {sign}; or the plan: {agree}"
+        sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)} --how signed"
+        is_there = any(entry.signed or entry.by == who for _, entry in placed_entries(case))
+        after = "" if is_there else " that its clinician has signed before"
+        hint = f"let the supervisor sign an entry{after}: {sign}; or the plan: {agree}"
         yield finding_at(f"{who} signed neither the plan nor an entry", ("supervisor",), hint)
 
 
@@ -77,7 +79,7 @@ def may_leave(plan: Plan, *, to: str, what: str, on: date) -> bool:
     Records under Part 2 leave for nobody without consent; of several members each has to be asked for themselves.
     """
     is_own = person_named(plan, to.casefold()) is not None or (what.startswith(OWN_PAGE) and to == NOT_SAID)
-    is_payment = not plan.part2 and any(each.payer.casefold() in to.casefold() for each in plan.authorizations)
+    is_payment = not plan.part2 and any(is_named_in(each.payer, to) for each in plan.authorizations)
     return is_own or is_payment or is_handed_over(plan, what) or _is_released(plan, to, on)
 
 

@@ -17,9 +17,13 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import NOT_AGREED, former_members, person_who_agreed, same, those_of, those_treated
 from goalctl.model.plan import How, Lifecycle, Plan
 from goalctl.rules.entries import agreements, sittings
+from goalctl.rules.hints import ignoring
 from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.stopgaps import tells
 
 TOP = ("client",)
+AS_WRITTEN = {"minutes": "minutes: 53", "every": "every: 1w", "for": "for: 12w"}
+_ELSE_WHY = f"with its own day; else why there is none: {ignoring('A163')}"
 PHYSICIANS = frozenset({"MD", "DO", "MBBS", "MBBCH", "MBCHB", "BMBS"})  # our own: as credentials are written
 
 
@@ -33,7 +37,8 @@ def no_author(case: RuleCase) -> Iterator[Finding]:
         yield finding_at("the plan names no clinician", TOP, "add clinician:")
     elif author not in settings.clinicians or not settings.clinicians[author].credential:
         hint = "add it to clinicians: in goalctl.yaml"
-        yield finding_at("the clinician's credential is not on record", ("clinician",), hint)
+        place = ("clinician",) if plan.clinician else TOP
+        yield finding_at("the clinician's credential is not on record", place, hint)
 
 
 def no_diagnosis(case: RuleCase) -> Iterator[Finding]:
@@ -44,26 +49,26 @@ def no_diagnosis(case: RuleCase) -> Iterator[Finding]:
 
 def no_functioning(case: RuleCase) -> Iterator[Finding]:
     """Nothing about how the client manages day to day."""
-    if not case.plan.functioning:
+    if not tells(case.plan.functioning):
         yield finding_at("the level of functioning is not described", TOP)
 
 
 def no_evidence(case: RuleCase) -> Iterator[Finding]:
     """A problem without how it shows."""
     for n, problem in enumerate(case.plan.problems):
-        if not problem.evidence:
+        if not tells(problem.evidence):
             yield finding_at(f"{problem.id} does not say how it shows", ("problems", n, "id"))
 
 
 def no_strengths(case: RuleCase) -> Iterator[Finding]:
     """No strengths of the client."""
-    if not case.plan.strengths:
+    if not any(map(tells, case.plan.strengths)):
         yield finding_at("the plan names no strengths", TOP)
 
 
 def no_preferences(case: RuleCase) -> Iterator[Finding]:
     """No preferences of the client."""
-    if not case.plan.preferences:
+    if not any(map(tells, case.plan.preferences)):
         yield finding_at("the plan names no preferences", TOP)
 
 
@@ -75,7 +80,8 @@ def no_service(case: RuleCase) -> Iterator[Finding]:
         parts = {"minutes": service.minutes, "every": service.every, "for": service.for_}
         missing = [name for name, value in parts.items() if not value]
         if missing:
-            yield finding_at(f"the service lacks {', '.join(missing)}", ("services", n))
+            hint = f"add to it, as agreed: {', '.join(AS_WRITTEN[name] for name in missing)}"
+            yield finding_at(f"the service lacks {', '.join(missing)}", ("services", n), hint)
 
 
 def no_place(case: RuleCase) -> Iterator[Finding]:
@@ -91,9 +97,10 @@ def no_participation(case: RuleCase) -> Iterator[Finding]:
     if not heard:
         yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
     for n, entry, who in heard:
-        since = (one for _, one, by in heard if by == who and one.on >= entry.on and one.how not in NOT_AGREED)
-        if entry.how in NOT_AGREED and not (entry.because or any(since)):
-            yield finding_at("the reason is not on record", ("agreements", n), "add because:")
+        since = (one for _, one, by in heard if by == who and one.on >= entry.on)
+        if entry.how in NOT_AGREED and not any(tells(one.because) or one.how not in NOT_AGREED for one in since):
+            why = f"goalctl agree CLIENT --who {quote(entry.who)} --how {entry.how.value} --date {entry.on}"
+            yield finding_at("the reason is not on record", ("agreements", n), f"once more, with --because: {why}")
 
 
 def _was_signed(case: RuleCase) -> bool:
@@ -131,7 +138,9 @@ def not_countersigned(case: RuleCase) -> Iterator[Finding]:
     if by_physician and any(_has_signed(case, who) for who in case.settings.clinicians if _is_physician(case, who)):
         return
     if supervisor is None:
-        yield finding_at("the plan names no supervisor or physician", TOP, "add supervisor:")
+        yield finding_at(
+            "the plan names no supervisor or physician", TOP, "add supervisor:, and let them sign the plan"
+        )
     elif by_physician and _credential(case, supervisor) and not _is_physician(case, supervisor):
         hint = "name the physician under supervisor:, and let them sign"
         yield finding_at("no physician has signed the plan", ("supervisor",), hint)
@@ -142,7 +151,7 @@ def not_countersigned(case: RuleCase) -> Iterator[Finding]:
 
 def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:
     """Nothing says when treatment will be over."""
-    if not case.plan.discharge_criteria:
+    if not tells(case.plan.discharge_criteria):
         yield finding_at("the plan has no discharge criteria", TOP)
 
 
@@ -153,13 +162,22 @@ def no_consent(case: RuleCase) -> Iterator[Finding]:
     """
     given = [(n, consent) for n, consent in enumerate(case.plan.consents) if is_to_treatment(consent)]
     if not any(consent.on <= case.today for _, consent in given):
-        yield finding_at("consent to treatment is not on record", TOP)
+        yield finding_at("consent to treatment is not on record", TOP, _to_give(case.plan.members))
         return
     for day, who in _treated(case):
         if not any(one.holds_on(day) and _is_by(case.plan, one, who) for _, one in given):
             of_whom = f" by {who}" if case.plan.members else ""
-            yield finding_at(f"no consent to treatment{of_whom} held on {day}", ("consents", given[0][0]))
+            named = f", who: {who}" if case.plan.members else ""
+            hint = f"one that held then belongs under consents: {{what: treatment{named}, on: …}} {_ELSE_WHY}"
+            yield finding_at(f"no consent to treatment{of_whom} held on {day}", ("consents", given[0][0]), hint)
             return
+
+
+def _to_give(members: tuple[str, ...]) -> str:
+    """What is to be added for each of them, or for the client."""
+    each = f"of {' and of '.join(members)}, as " if members else ""
+    who = f", who: {members[0]}" if members else ""
+    return f"once it is given, add under consents: {each}{{what: treatment{who}, on: …}}"
 
 
 def _is_by(plan: Plan, consent: Consent, who: str) -> bool:
@@ -260,7 +278,8 @@ RULES = (
     ),
     Rule(
         "A163", "consent to treatment", "treatment begins with consent, and goes on while it holds", no_consent, W,
-        mend="add consents: [{what: treatment, on: …}]", source="common audit checklists", verified=False, waits=True,
+        mend="once it is given, add under consents: {what: treatment, on: …}",
+        source="common audit checklists", verified=False, waits=True,
         bad="{}",
         good="consents: [{what: treatment, on: 2026-01-05}]",
     ),

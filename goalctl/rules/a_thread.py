@@ -15,8 +15,10 @@ from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Session
 from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
+from goalctl.rules.hints import ignoring, once_over
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
+from goalctl.rules.stopgaps import tells
 from goalctl.rules.worked_on import is_open_on, was_worked_on
 
 ENOUGH_SESSIONS = 3  # our own: one or two sessions may be about something else
@@ -52,7 +54,8 @@ def goal_without_problem(case: RuleCase) -> Iterator[Finding]:
     """An active goal that is for no problem and serves no goal that is."""
     for path, goal in active_goals(case):
         if not any(one.problems for one in _served_by(case.plan, goal)):
-            yield finding_at(f"{goal.id} is for no problem", (*path, "id"))
+            hint = "" if case.plan.problems else "say first what brought the client: goalctl add-problem CLIENT"
+            yield finding_at(f"{goal.id} is for no problem", (*path, "id"), hint)
 
 
 def _served_by(plan: Plan, goal: Goal) -> list[Goal]:
@@ -90,8 +93,7 @@ def intervention_without_measure(case: RuleCase) -> Iterator[Finding]:
     """An intervention without frequency or duration."""
     for path, full, intervention in _interventions(case):
         parts = {"every": intervention.every, "for": intervention.for_}
-        missing = [name for name, value in parts.items() if value is None]
-        if missing:
+        if missing := [name for name, value in parts.items() if value is None]:
             yield finding_at(f"{full} lacks {', '.join(missing)}", (*path, "id"))
 
 
@@ -120,23 +122,25 @@ def _sittings_of(case: RuleCase, step: Objective, added: date | None = None) -> 
 
 def never_worked_on(case: RuleCase) -> Iterator[Finding]:
     """An objective that three sessions or more have left alone."""
+    why = once_over(case, "A150")
     for path, objective in _objectives(case):
         held = _sittings_of(case, objective)
         touched = any(objective.id in items_named(case.plan, placed.entry) for placed in held)
         if len(held) >= ENOUGH_SESSIONS and not touched:
-            yield finding_at(f"{objective.id} was never worked on in {len(held)} sessions", (*path, "id"))
+            yield finding_at(f"{objective.id} was never worked on in {len(held)} sessions", (*path, "id"), why)
 
 
 def never_used(case: RuleCase) -> Iterator[Finding]:
     """An intervention that three sessions or more did not use, though it fell due."""
     used = {full for placed in placed_entries(case) for full in placed.entry.used}
+    why = once_over(case, "A151")
     objectives = {objective.id: objective for _, objective in _objectives(case)}
     for path, full, intervention in _interventions(case):
         step = objectives[full.rpartition(".")[0]]
         held = _sittings_of(case, step, intervention.on)
         begun = _begun(case, step, intervention.on)
         if full not in used and len(held) >= ENOUGH_SESSIONS and _fell_due(intervention.every, begun, held):
-            yield finding_at(f"{full} was never used in {len(held)} sessions", (*path, "id"))
+            yield finding_at(f"{full} was never used in {len(held)} sessions", (*path, "id"), why)
 
 
 def _fell_due(every: Frequency | None, begun: date | None, held: Sequence[PlacedEntry]) -> bool:
@@ -184,14 +188,14 @@ def session_without_intervention(case: RuleCase) -> Iterator[Finding]:
 def session_without_response(case: RuleCase) -> Iterator[Finding]:
     """A session that does not say how the client responded."""
     for path, entry in sittings(case):
-        if not entry.response:
+        if not tells(entry.response):
             yield finding_at("the client's response is missing", (*path, "id"))
 
 
 def session_without_progress(case: RuleCase) -> Iterator[Finding]:
     """A session with neither a score nor a note."""
     for path, entry in sittings(case):
-        if not (entry.scores or entry.forms or entry.note or entry.note_file):
+        if not (entry.scores or entry.forms or tells(entry.note) or entry.note_file):
             yield finding_at("neither a score nor a note tells of progress", (*path, "id"))
 
 
@@ -214,14 +218,14 @@ _DOES = ", interventions: [{id: i1, what: Activation}]"
 RULES = (
     Rule(
         "A110", "every problem is addressed", "a problem without a goal is forgotten, or deferred without a word",
-        problem_without_goal, W, mend="goalctl add-goal CLIENT --problem ID; or why not: # goalctl: ignore A110 REASON",
+        problem_without_goal, W, mend=f"goalctl add-goal CLIENT --problem ID; or why not: {ignoring('A110')}",
         source="Joint Commission", waits=True,
         bad="problems: [{id: p1, problem: Low mood}]",
         good="{problems: [{id: p1, problem: Low mood}], goals: [{id: g1, goal: Walks, problem: p1}]}",
     ),
     Rule(
         "A111", "every goal is for a problem", "what is treated has to be on the list", goal_without_problem, W,
-        mend="add problem: p1", source=_THREAD, waits=True,
+        mend="say for which, as problem: goalctl set CLIENT ID", source=_THREAD, waits=True,
         bad=_goal(),
         good="{problems: [{id: p1, problem: Low mood}], " + _goal(more=", problem: p1") + "}",
     ),
@@ -270,26 +274,26 @@ RULES = (
     ),
     Rule(
         "A142", "a session tells the response", "what was done matters by what it did", session_without_response, W,
-        mend="add response: …", source=_THREAD,
+        mend="say it as response: goalctl amend CLIENT SESSION", source=_THREAD,
         bad=_sessions(""),
         good=_sessions(", response: Tried it twice in the hour"),
     ),
     Rule(
         "A148", "a session tells of progress", "progress or regression, in a score or a note",
         session_without_progress, W,
-        mend="add scores:, or a note", source="Beacon Health Options", verified=False,
+        mend="say it as note, or scores: goalctl amend CLIENT SESSION", source="Beacon Health Options", verified=False,
         bad=_sessions(""),
         good=_sessions(", note: One step further"),
     ),
     Rule(
         "A150", "every objective is worked on", "an objective that nobody touches is not treatment", never_worked_on, W,
-        mend="work on it, put it into reserve, or discontinue it with the reason", source=_THREAD,
+        mend=f"work on it, put it into reserve or discontinue it; or say why not: {ignoring('A150')}", source=_THREAD,
         bad="{" + _goal() + ", " + _sessions("", 3) + "}",
         good="{" + _goal() + ", " + _sessions(", worked_on: [g1.1]", 3) + "}",
     ),
     Rule(
         "A151", "every intervention is used", "what the plan promises is provided", never_used, W,
-        mend="use it, or take it out of the plan", source=_THREAD,
+        mend=f"use it, or take it out of the plan; or say why not: {ignoring('A151')}", source=_THREAD,
         bad="{" + _goal(_DOES) + ", " + _sessions("", 3) + "}",
         good="{" + _goal(_DOES) + ", " + _sessions(", used: [g1.1.i1]", 3) + "}",
     ),

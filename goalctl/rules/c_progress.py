@@ -7,8 +7,9 @@ discharged one give none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from goalctl.analysis.caseload.triage import NEXT_STEP, is_looked_at
+from goalctl.analysis.caseload.triage import NEXT_STEP, is_looked_at, was_looked_at
 from goalctl.analysis.instruments.falls import falls_to_tell
 from goalctl.analysis.instruments.unscored import unscored_fillings
 from goalctl.analysis.progress.judgement import State
@@ -23,10 +24,12 @@ from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
 
+LOOKED_AT = timedelta(weeks=6)  # our own, as long as a plateau takes: then the next one may have begun
+
 
 def _active_states(case: RuleCase) -> Iterator[tuple[Path, ProgressState]]:
     """Every active goal and objective with its state, while treatment goes on."""
-    if case.has_ended or is_on_hold(case):
+    if is_on_hold(case):
         return
     for path, item in active(case):
         yield (*path, "id"), case.item(item.id).progress
@@ -39,8 +42,12 @@ def _findings_of(case: RuleCase, state: State) -> Iterator[Finding]:
 
 
 def plateau(case: RuleCase) -> Iterator[Finding]:
-    """Six scores or more that stand still off their target."""
-    return _findings_of(case, State.PLATEAU)
+    """Six scores or more that stand still off their target, and no look at it was taken for six weeks."""
+    since = case.today - LOOKED_AT
+    for path, progress in _active_states(case):
+        judgement = progress.says(State.PLATEAU)
+        if judgement and not was_looked_at(case.plan, progress.item, since=since):
+            yield finding_at(f"{progress.item}: {judgement.because}", path)
 
 
 def stale(case: RuleCase) -> Iterator[Finding]:
@@ -71,14 +78,17 @@ def judge_without_a_score(case: RuleCase) -> Iterator[Finding]:
 def _whom_to_hear(case: RuleCase, item_id: str) -> str:
     """Whose score to ask for, or that it is to be said whose decide."""
     unheard, item = case.once(judges_of, item_id).unheard, case.plan.scorables[item_id]
-    decides = (
-        f"say whose scores decide: goalctl set CLIENT {item_id} judged_by={EACH if case.plan.members else CLIENT_RATER}"
-    )
+    judges = EACH if case.plan.members else CLIENT_RATER
+    if unheard:
+        may_judge = {CLIENT_RATER, *case.plan.members, *case.plan.guardians}
+        heard = (series.rater for series in case.series(item_id) if series.points)
+        judges = next((name for name in heard if name in may_judge), "")
+    decides = f"say whose scores decide: goalctl set CLIENT {item_id} judged_by={judges}"
     if not unheard:
         return decides
     form = item.measure.form if item.measure else None
     asks = f": goalctl assess CLIENT {form.by(unheard[0])};" if form else f", as {item_id}@{unheard[0]}=6,"
-    return f"ask for the score{asks} or {decides}"
+    return f"ask for the score{asks} or {decides}" if judges else f"ask for the score{asks.rstrip(',;')}"
 
 
 def half_a_form(case: RuleCase) -> Iterator[Finding]:
@@ -127,7 +137,7 @@ RULES = (
         "what has stood still for six weeks rarely moves by waiting",
         plateau,
         Severity.INFO,
-        mend="talk it over: another way, a nearer target, a next step; goalctl review CLIENT",
+        mend="talk it over: another way, a nearer target, a next step; and record it: goalctl review CLIENT ID",
         source="our own definition: six scores over six weeks, off the target, whose line moves less than a tenth of "
         "the way (of ratings, levels and counts less than one), or of which the newest six lie as near to each other",
         bad=_example_of_scores(4, 4, 4, 4, 4, 4, 4),
@@ -151,7 +161,7 @@ RULES = (
         "of a couple or a family, a goal reached by one alone may hide who suffers",
         judge_without_a_score,
         Severity.INFO,
-        mend="ask for the score, or say whose scores decide: goalctl set CLIENT ID judged_by=each",
+        mend="ask for the score, or say whose scores decide: goalctl set CLIENT ID",
         source="Law & Jacob 2015: each rater's own progress is reported",
         bad=_example_of_a_couple("g1@anna: 5"),
         good=_example_of_a_couple("g1@anna: 5, g1@ben: 4"),

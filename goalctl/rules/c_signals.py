@@ -29,6 +29,7 @@ from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
 from goalctl.rules.entries import placed_entries
+from goalctl.rules.hints import signing_as
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
 
@@ -90,11 +91,12 @@ def total_without_risk_item(case: RuleCase) -> Iterator[Finding]:
     """The newest filling of a form with a risk item is without it: a total alone, or with the item left out."""
     for gap in case.risk.not_asked:
         for path, ref, answers in _fillings_on(case, gap.form, gap.day):
-            hint = f"ask, and write the answer to {' and '.join(gap.items)} where it is missing"
+            hint = f"ask, and say all answers again, with {' and '.join(gap.items)}: goalctl amend CLIENT SESSION"
             if answers.total is not None:
                 beside = ", ".join(f"{item}: ANSWER" for item in gap.items)
                 total = answers.text or score_text(answers.total)
-                hint = f"ask, and write the answer beside the total: {ref}: {{total: {total}, {beside}}}"
+                whole = f"{ref}: {{total: {total}, {beside}}}"
+                hint = f"ask, and say it beside the total, {whole}: goalctl amend CLIENT SESSION"
             yield finding_at(not_asked_in_words(gap), path, hint)
 
 
@@ -170,7 +172,8 @@ def outdated_signature(case: RuleCase) -> Iterator[Finding]:
     """A signature whose digest no longer fits, because the entry was amended after it."""
     for wrong in case.outdated_signatures:
         message = f"{wrong.signature.by}'s signature no longer fits: the entry was changed on {wrong.changed_on}"
-        yield finding_at(message, ("sessions", wrong.position, "signed"))
+        hint = f"read it again and sign it: goalctl sign CLIENT SESSION{signing_as(case, wrong.signature.by)}"
+        yield finding_at(message, ("sessions", wrong.position, "signed"), hint)
 
 
 def received_twice(case: RuleCase) -> Iterator[Finding]:

@@ -77,8 +77,6 @@ class _High(NamedTuple):
 
 def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
     """Signs of alcohol dependence, a goal of abstinence of that person's, and no medical advice on record since."""
-    if case.has_ended:
-        return
     asked = [high for high in _highs(case) if not _is_answered(case, high)]
     for path, item in active(case):
         if _means_abstinence(item):

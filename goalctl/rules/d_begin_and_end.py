@@ -27,7 +27,8 @@ def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
 def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
     """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when."""
     if doubt := end_doubt(case.plan, today=case.today):
-        hint = "add discharge: {on: …, reason: …}: goalctl edit CLIENT" if doubt.path == ("status",) else ""
+        said = "its day under discharge:" if case.plan.discharge is None else "another day"
+        hint = f"say {said}, or status: active: goalctl edit CLIENT" if case.has_ended else ""
         yield finding_at(doubt.words, doubt.path, hint)
 
 
@@ -88,7 +89,7 @@ def _mood(since: str, *sessions: str) -> str:
     )
 
 
-_MEND_ENTRY = "mend the day: goalctl amend CLIENT SESSION date=… --because …"
+_MEND_ENTRY = "correct the day: goalctl amend CLIENT SESSION"
 _PLANNED = frozenset({"holds", "discharge"})
 RULES = (
     Rule(
@@ -110,7 +111,7 @@ RULES = (
         "one page calls the treatment ended, another one active",
         end_that_does_not_hold,
         Severity.WARNING,
-        mend="say which of the two is true: goalctl discharge CLIENT, or take `discharge:` out: goalctl edit CLIENT",
+        mend="say status: discharged, or take `discharge:` out: goalctl edit CLIENT",
         source="our own: one fact, one answer",
         bad="{status: active, discharge: {on: 2026-02-02}}",
         good="{status: discharged, discharge: {on: 2026-02-02}}",
@@ -136,7 +137,7 @@ RULES = (
         "what was closed is judged and counted no more, what goes on is",
         closed_and_going_on,
         Severity.WARNING,
-        mend="say which of them is true: goalctl mark CLIENT ID achieved, or take `closed:` out: goalctl edit CLIENT",
+        mend="say its status, as achieved or discontinued, or take `closed:` out: goalctl edit CLIENT",
         source="our own: one fact, one answer",
         bad="goals: [{id: g1, goal: Walks, status: active, closed: 2026-02-02}]",
         good="goals: [{id: g1, goal: Walks, status: achieved, closed: 2026-02-02}]",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from goalctl.analysis.due.realism import Unrealistic
+from goalctl.analysis.due.realism import DeadlineDoubt, Unrealistic, day_at_this_pace
 from goalctl.analysis.history.before_opening import before_opening_in_words, entries_before_opening
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.judgement import State
@@ -13,6 +14,7 @@ from goalctl.model.goal import Goal, Scorable, original_deadline
 from goalctl.model.ids import goal_id_of
 from goalctl.model.scalars import Duration
 from goalctl.model.walk import placed_goals
+from goalctl.rules.hints import ignoring
 from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
 
@@ -23,25 +25,29 @@ def _place(path: Path, item: Scorable, key: str) -> Path:
     return (*path, "smart", "time_bound", key) if isinstance(item, Goal) else (*path, key)
 
 
-def _worked_on(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
-    """What is active while treatment goes on; what its end left open is A164's."""
-    return iter(()) if case.has_ended else active(case)
-
-
 def no_deadline(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective without a day."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         if item.deadline is None:
             yield finding_at(f"{item.id} is active and has no deadline", (*path, "id"))
 
 
 def _doubts(case: RuleCase) -> list[tuple[Unrealistic, Finding]]:
-    dated = ((path, item) for path, item in _worked_on(case) if item.deadline is not None)
+    dated = ((path, item) for path, item in active(case) if item.deadline is not None)
     return [
-        (doubt.doubt, finding_at(doubt.because, _place(path, item, "deadline")))
+        (doubt.doubt, finding_at(doubt.because, _place(path, item, "deadline"), _until(case, doubt)))
         for path, item in dated
         for doubt in case.doubts(item.id)
     ]
+
+
+def _until(case: RuleCase, doubt: DeadlineDoubt) -> str:
+    """Of what comes too late at the present pace the day by which it would be there, if ever; else the rule's hint."""
+    if doubt.doubt is not Unrealistic.UNREACHABLE:
+        return ""
+    day = case.once(day_at_this_pace, doubt.item)
+    later = f", or a later day: goalctl extend CLIENT ID {day}" if day else ""
+    return f"talk it over: another way, or a nearer target{later}"
 
 
 def _findings_of(case: RuleCase, kind: Unrealistic) -> Iterator[Finding]:
@@ -60,7 +66,7 @@ def too_far(case: RuleCase) -> Iterator[Finding]:
 
 def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
     """A deadline on the day the work begins, or before it."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         start = opening_of(case.plan, item)
         if start and item.deadline and item.deadline <= start:
             yield finding_at(f"{item.deadline} is not after its start, {start}", _place(path, item, "deadline"))
@@ -68,7 +74,7 @@ def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
 
 def checkpoint_out_of_place(case: RuleCase) -> Iterator[Finding]:
     """A checkpoint that is not between the start and the deadline."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         start = opening_of(case.plan, item)
         for n, day in enumerate(item.checkpoints):
             place = (*_place(path, item, "checkpoints"), n)
@@ -81,7 +87,7 @@ def checkpoint_out_of_place(case: RuleCase) -> Iterator[Finding]:
 def step_after_its_goal(case: RuleCase) -> Iterator[Finding]:
     """An objective that is due after the goal it leads to."""
     deadlines = {goal.id: goal.deadline for _, goal in placed_goals(case.plan)}
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         goal_deadline = deadlines.get(goal_id_of(item.id))
         if not isinstance(item, Goal) and item.deadline and goal_deadline and item.deadline > goal_deadline:
             yield finding_at(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))
@@ -99,7 +105,7 @@ def out_of_reach(case: RuleCase) -> Iterator[Finding]:
 
 def passed_target_date(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective that is not met, and its day is over."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         if judgement := case.item(item.id).progress.says(State.DATE_PASSED):
             yield finding_at(f"{item.id}: {judgement.because}", _place(path, item, "deadline"))
 
@@ -114,14 +120,17 @@ def entry_before_the_opening(case: RuleCase) -> Iterator[Finding]:
 
 def far_without_a_look(case: RuleCase) -> Iterator[Finding]:
     """A goal whose first deadline is far from its start, and no day before it to look at it."""
-    for path, item in _worked_on(case):
+    for path, item in active(case):
         start, deadline = opening_of(case.plan, item), original_deadline(item)
         if isinstance(item, Goal) and start and deadline and deadline > FAR.after(start) and not item.checkpoints:
-            days = (deadline - start).days
-            yield finding_at(
-                f"{deadline} is {days} days after its start, and no checkpoint comes before",
-                _place(path, item, "deadline"),
-            )
+            told = f"{deadline} is {(deadline - start).days} days after its start, and no checkpoint comes before"
+            yield finding_at(told, _place(path, item, "deadline"), _look_before(item.deadline, case.today))
+
+
+def _look_before(deadline: date | None, today: date) -> str:
+    """The day halfway from today; none where no day is left."""
+    halfway = today + (deadline - today) / 2 if deadline else today
+    return f"look at it halfway, or sooner: goalctl set CLIENT ID checkpoints+={halfway}" if halfway > today else ""
 
 
 def _example(deadline: str, more: str = "") -> str:
@@ -156,7 +165,7 @@ RULES = (
         "a goal without a day is never late",
         no_deadline,
         Severity.WARNING,
-        mend="say by when: goalctl set CLIENT ID",
+        mend="say by when, as deadline: goalctl set CLIENT ID",
         source="the time-bound part of SMART; 77 Ill. Adm. Code 2060.421(d)",
         bad="goals: [{id: g1, goal: Calls, status: active}]",
         good=_example("2026-05-12"),
@@ -168,7 +177,7 @@ RULES = (
         "what can be done in days is a task, not a goal; a goal that can't is a disappointment",
         too_soon,
         Severity.WARNING,
-        mend="give it more time, or make it homework",
+        mend=f"make it homework; or give it more time, and say why its first day was so near: {ignoring('D102')}",
         source="the realistic part of SMART; two weeks are this program's own figure",
         bad=_example("2026-01-20"),
         good=_example("2026-02-12"),
@@ -179,7 +188,7 @@ RULES = (
         "what is due in more than a year is not felt this week",
         too_far,
         Severity.WARNING,
-        mend="set a nearer goal that serves this one, with term: long and serves:",
+        mend="bring it forward, or set a nearer goal that serves this one, with serves: its id and a day of its own",
         source="the realistic part of SMART; twelve months are this program's own figure",
         bad=_example("2027-06-01"),
         good=_example("2026-12-01"),
@@ -235,7 +244,7 @@ RULES = (
         "at the slope seen so far the target comes after the deadline",
         out_of_reach,
         Severity.INFO,
-        mend="talk it over: another way, a nearer target, or a later day: goalctl extend CLIENT ID +4w",
+        mend="talk it over: another way, a nearer target, or a later day",
         source="Theil-Sen slope (Vannest 2012); at least six scores over six weeks",
         bad=_example_of_scores(2, 2, 3, 2, 2, 3, 2),
         good=_example_of_scores(2, 3, 3, 4, 4, 5, 6),
@@ -270,7 +279,7 @@ RULES = (
         "what nobody looks at for three months is found out of reach when it is too late to change the way",
         far_without_a_look,
         Severity.INFO,
-        mend="add a checkpoint, halfway or sooner: goalctl set CLIENT ID checkpoints+=+4w",
+        mend="add a checkpoint before it, halfway or sooner",
         source="the time-bound part of SMART; twelve weeks are this program's own figure",
         bad=_example("2026-04-07"),
         good=_example("2026-04-07", ", checkpoints: [2026-03-02]"),

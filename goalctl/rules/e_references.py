@@ -259,7 +259,7 @@ RULES = (
         "in a crisis nobody has the time to look for it",
         safety_plan_leads_nowhere,
         Severity.WARNING,
-        mend="fill it in again: goalctl assess CLIENT safety-plan, or write where it is: safety_plan: {where: …}",
+        mend="fill it in again: goalctl assess CLIENT safety-plan, or say where it is: safety_plan: {on: …, where: …}",
         bad="{format: 2, safety_plan: {on: 2026-02-02, form: abc123}, sessions: [{id: abc123, date: 2026-02-02}]}",
         good="{format: 2, safety_plan: {on: 2026-02-02, form: abc123}, "
         "sessions: [{id: abc123, date: 2026-02-02, forms: {safety-plan: {coping: a walk}}}]}",

@@ -8,6 +8,7 @@ from goalctl.rules import (
     a_billing,
     a_cloned,
     a_course,
+    a_entries,
     a_people,
     a_plan,
     a_record,
@@ -21,7 +22,8 @@ from goalctl.rules import (
 from goalctl.rules.of_goals import OF_GOALS
 from goalctl.rules.rule import PlanSeen
 
-AUDIT = (*a_plan.RULES, *a_people.RULES, *a_thread.RULES, *a_record.RULES, *a_billing.RULES, *a_course.RULES)
+_OF_THE_LOG = (*a_entries.RULES, *a_record.RULES, *a_billing.RULES, *a_course.RULES)
+AUDIT = (*a_plan.RULES, *a_people.RULES, *a_thread.RULES, *_OF_THE_LOG)
 ADVICE = (*OF_GOALS, *c_signals.RULES, *c_withdrawal.RULES, *c_progress.RULES, *AUDIT)
 """The rules that look at one plan and advise."""
 

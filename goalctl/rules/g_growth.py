@@ -160,7 +160,7 @@ RULES = (
         "below 8 of 10 the task is too big or the time too short",
         half_hearted,
         Severity.INFO,
-        mend="make the task smaller or the time longer; ask why it is not a lower number",
+        mend="make the task smaller or the time longer, and ask again; ask why it is not a lower number",
         source="GROW: certainty below 8",
         bad=_explored_with("will: {motivation: 5}"),
         good=_explored_with("will: {motivation: 8}"),

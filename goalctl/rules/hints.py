@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from shlex import quote
 
 from goalctl.analysis.audit.standing import item_at
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Path
 from goalctl.model.ids import goal_id_of
 from goalctl.model.next_steps import still_possible
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 
 _WORD = re.compile(r"\b(?:CLIENT|SESSION|FORM|GOAL|ID)\b")
+_REASON = "# goalctl: ignore {} REASON"
 _FORM_OF_ALL = "phq-9"  # where the plan names none: the one that most practices use
 
 
@@ -28,6 +31,22 @@ def hint_for(hint: str, plan: Plan, path: Path) -> str:
         "ID": lambda: _item(plan, path),
     }
     return _WORD.sub(lambda match: words[match[0]](), still_possible(hint, plan))
+
+
+def ignoring(code: str) -> str:
+    """The waiver that says why what is told is right, or can't be mended any more."""
+    return _REASON.format(code)
+
+
+def once_over(case: Standpoint, code: str, hint: str = "") -> str:
+    """The hint while treatment goes on; of one that has ended it is too late, and only the reason can be said."""
+    is_over = case.plan.status is Lifecycle.DISCHARGED
+    return f"treatment has ended; say why not: {ignoring(code)}" if is_over else hint
+
+
+def signing_as(case: Standpoint, who: str | None) -> str:
+    """The option that says who signs, where that is not who signs anyway."""
+    return "" if who in {None, case.settings.clinician} else f" --by {quote(who or '')}"
 
 
 def _session(plan: Plan, path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.goal import Status
@@ -23,9 +24,9 @@ def too_many_objectives(case: RuleCase) -> Iterator[Finding]:
     """More active objectives of one goal than the practice's limit."""
     limit = case.settings.limits.active_objectives
     for path, goal in active_goals(case):
-        count = len(goal.active_objectives)
-        if count > limit:
-            yield finding_at(f"{count} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
+        number = len(goal.active_objectives)
+        if number > limit:
+            yield finding_at(f"{number} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
 
 
 def goal_without_objective(case: RuleCase) -> Iterator[Finding]:
@@ -48,13 +49,21 @@ def goals_without_an_order(case: RuleCase) -> Iterator[Finding]:
     """An active goal beside others that has no priority, or the same one as another."""
     seen: set[int] = set()
     several = len(case.plan.active_goals) > 1
+    taken = {goal.priority for goal in case.plan.active_goals}
+    free = (number for number in count(1) if number not in taken)
     for path, goal in active_goals(case) if several else ():
         if goal.priority is None:
-            yield finding_at(f"{goal.id} is active beside others and has no priority", (*path, "id"))
+            told = f"{goal.id} is active beside others and has no priority"
+            yield finding_at(told, (*path, "id"), _order(next(free)))
         elif goal.priority in seen:
-            yield finding_at(f"another active goal has priority {goal.priority} too", (*path, "priority"))
+            told = f"another active goal has priority {goal.priority} too"
+            yield finding_at(told, (*path, "priority"), _order(next(free)))
         else:
             seen.add(goal.priority)
+
+
+def _order(number: int) -> str:
+    return f"goalctl set CLIENT ID priority={number}"
 
 
 _ACTIVE = "status: active"

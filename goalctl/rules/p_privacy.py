@@ -20,6 +20,11 @@ _NOT_PROSE = {
 }
 _MEASURES = frozenset({"measurable", "measured_before"})
 _SEEN = "the trail keeps what was; a waiver on that line says that it was seen: goalctl explain waivers"
+_MEND = (
+    "name the role instead (the mother, the employer); for the practice's own: privacy: {allow: […]} in goalctl.yaml"
+)
+KEPT = frozenset({"sessions", "reviews", "agreements"})
+_KEPT = f"{_MEND}; what git has stays as it is, and a waiver on that line says that it was seen"
 _FROM_TO = frozenset({"from", "to"})
 _CRISIS_LINES = re.compile(r"(?:988|911|112|999|111|116 ?123|0800[ -]?\d[\d -]*|1?-?8(?:00|88|77|66)[ -]\d[\d -]*)")
 
@@ -136,7 +141,7 @@ def _without_allowed(case: RuleCase, text: str) -> str:
 
 def _stands(message: str, path: Path) -> Finding:
     """It; the trail can't be worded anew, so there only a waiver says that it was seen."""
-    return finding_at(message, path, _SEEN if path[0] == "changes" else "")
+    return finding_at(message, path, _SEEN if path[0] == "changes" else _KEPT if path[0] in KEPT else "")
 
 
 def _matching(
@@ -180,9 +185,6 @@ def own_words(case: RuleCase) -> Iterator[Finding]:
 
 _WHY = "a plan is copied, printed and kept in git for ever; what is not in it can't leak from it"
 _SOURCE = "the identifiers of 45 CFR 164.514(b)(2)"
-_MEND = (
-    "name the role instead (the mother, the employer); for the practice's own: privacy: {allow: […]} in goalctl.yaml"
-)
 
 
 def _rule(code: str, title: str, check: Callable[[RuleCase], Iterator[Finding]], bad: str, good: str) -> Rule:

@@ -15,7 +15,8 @@ from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 def no_release(case: RuleCase) -> Iterator[Finding]:
     """A member without a release that holds today."""
     if missing := without_release(case.plan, case.today):
-        yield finding_at(f"no release by {' and '.join(missing)} holds today", ("members",))
+        hint = _MEND.replace("NAME", missing[0])
+        yield finding_at(f"no release by {' and '.join(missing)} holds today", ("members",), hint)
 
 
 def released_without(case: RuleCase) -> Iterator[Finding]:

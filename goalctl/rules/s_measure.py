@@ -17,8 +17,9 @@ from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import goal_id_of
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
-from goalctl.model.walk import measure_path, placed_goals, placed_scorables
+from goalctl.model.walk import measure_path, placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.s_fit import active_goals
 from goalctl.rules.wording.clauses import statement
 from goalctl.rules.wording.small_steps import Way, ways_in_words
 
@@ -27,9 +28,9 @@ RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be
 
 
 def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
-    """Every goal and objective that is worked on now; an objective only under such a goal."""
+    """Every goal and objective that is worked on while treatment goes on; an objective only under such a goal."""
     goals = {goal.id for goal in case.plan.active_goals}
-    for path, item in placed_scorables(case.plan):
+    for path, item in () if case.has_ended else placed_scorables(case.plan):
         if item.status is Status.ACTIVE and goal_id_of(item.id) in goals:
             yield path, item
 
@@ -67,8 +68,8 @@ def count_without_a_period(case: RuleCase) -> Iterator[Finding]:
 
 def no_method(case: RuleCase) -> Iterator[Finding]:
     """An active goal, not scored by a form, that does not say who keeps the score and how."""
-    for path, goal in placed_goals(case.plan):
-        is_asked = goal.status is Status.ACTIVE and goal.measure is not None and goal.measure.form is None
+    for path, goal in active_goals(case):
+        is_asked = goal.measure is not None and goal.measure.form is None
         if is_asked and not goal.smart.time_bound.monitored:
             yield finding_at(f"{goal.id} does not say how its score comes about", (*path, "id"))
 
@@ -178,7 +179,8 @@ RULES = (
         "without a measure there is no score, no chart and no sign of trouble",
         no_measure,
         Severity.WARNING,
-        mend="add measurable: {by: rating, baseline: 3, target: 7}, or make it a draft",
+        mend="say how it is scored, as measurable={by: rating, baseline: 3, target: 7}: goalctl set CLIENT ID; or make "
+        "it a draft: goalctl mark CLIENT ID draft",
         source="the measurable part of SMART; Bovend'Eerdt 2009",
         bad="goals: [{id: g1, goal: Calls friends, status: active}]",
         good=f"goals: [{{id: g1, goal: Calls friends, status: active, {_SCORED}}}}}]",
@@ -213,7 +215,7 @@ RULES = (
         "a score that nobody keeps is guessed in the hour",
         no_method,
         Severity.INFO,
-        mend="add time_bound: {monitored: …}: who notes it, where, how often",
+        mend="say who notes it, where and how often, as monitored: goalctl set CLIENT ID",
         source="34 CFR 300.320, how progress will be measured",
         bad=f"goals: [{{id: g1, goal: Calls friends, status: active, {_SCORED}}}}}]",
         good=f"goals: [{{id: g1, goal: Calls, status: active, {_SCORED}, time_bound: {{monitored: diary}}}}}}]",

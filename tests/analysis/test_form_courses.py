@@ -172,14 +172,16 @@ def test_a_missing_risk_item_names_the_form_as_it_stands_in_the_file():
     plan = plan_of(sessions=[{"date": week(1), "forms": {"phq-9@1@anna": 17}}])
     (found,) = total_without_risk_item(RuleCase(plan, FORMS, today=week(2), name="c-ab1"))
     assert found.path == ("sessions", 0, "forms", "phq-9@1@anna")
-    assert found.hint == "ask, and write the answer beside the total: phq-9@1@anna: {total: 17, q9: ANSWER}"
+    assert found.hint == (
+        "ask, and say it beside the total, phq-9@1@anna: {total: 17, q9: ANSWER}: goalctl amend CLIENT SESSION"
+    )
 
 
 def test_the_hint_to_a_skipped_risk_item_puts_no_total_over_the_other_answers():
     answers = {f"q{n}": 1 for n in range(1, 9)} | {"q9": None}
     plan = plan_of(sessions=[{"date": week(1), "forms": {"phq-9": answers}}])
     (found,) = total_without_risk_item(RuleCase(plan, FORMS, today=week(2), name="c-ab1"))
-    assert found.hint == "ask, and write the answer to q9 where it is missing"
+    assert found.hint == "ask, and say all answers again, with q9: goalctl amend CLIENT SESSION"
 
 
 def test_a_reading_is_compared_with_the_same_person_s_earlier_ones():

@@ -14,7 +14,7 @@ from goalctl.model.scalars import Duration
 from goalctl.model.session import Session
 from goalctl.model.settings import Settings
 from goalctl.model.validate import record_from
-from goalctl.rules.a_record import written_late
+from goalctl.rules.a_entries import written_late
 from goalctl.rules.rule import RuleCase
 from goalctl.views.page import plain_page
 from goalctl.views.screens.plan import plan_page

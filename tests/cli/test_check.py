@@ -306,3 +306,14 @@ def test_a_waiver_of_a_copied_text_is_called_unused_only_where_all_plans_are_che
     assert goalctl(*asked, "c-two").out == ""
     (practice / "plans" / "c-one.yaml").unlink()
     assert "warning[W101]: there is no A171" in goalctl(*asked, status=1).out
+
+
+def test_a_note_carried_forward_from_an_earlier_episode_is_told(goalctl, practice):
+    note = "note: Practised the breathing twice in the hour and spoke about three stops on the bus"
+    for client, more, day in (("c-one", "", "2025-03-02"), ("c-two", "previous: c-one\n", "2026-03-02")):
+        text = f"{CLEAN.replace('c-ok1', client)}{more}sessions:\n  - date: {day}\n    {note}\n"
+        (practice / "plans" / f"{client}.yaml").write_text(
+            text.replace("opened: 2026", "opened: 2025"), encoding="utf-8"
+        )
+    told = goalctl("check", "c-two", "--audit", "--select", "A17", "--format", "concise", status=1).out
+    assert "warning[A172]: almost the same words as c-one, 2025-03-02" in told

@@ -77,7 +77,7 @@ def test_the_command_in_a_finding_of_risk_names_whom_and_what_and_answers_it(goa
 
 
 def test_who_has_not_scored_is_asked_for_by_name(goalctl, couple):
-    hint = "ask for the score, as g1@anna=6, or say whose scores decide: goalctl set c-4m8q g1 judged_by=each"
+    hint = "ask for the score, as g1@anna=6, or say whose scores decide: goalctl set c-4m8q g1 judged_by=ben"
     assert f"hint: {hint}\n" in goalctl("check").out
     by_form = PLAN.replace("scores: {g1@ben: 4}, forms: {", "forms: {gad-7@ben: 4, ").replace("by: rating", "by: gad-7")
     couple.write_text(by_form, encoding="utf-8")

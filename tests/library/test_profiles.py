@@ -9,7 +9,7 @@ from goalctl.rules.a_record import plan_late
 from goalctl.rules.every import AUDITED
 from goalctl.rules.rule import RuleCase
 from goalctl.workspace.shelves.kinds import PROFILES, NoLibraryFileError
-from goalctl.workspace.shelves.profiles import EndlessProfileError, whole_profile
+from goalctl.workspace.shelves.profiles import EndlessProfileError, profile_to_audit_by, whole_profile
 from goalctl.workspace.store.practice import practice_at
 
 SHIPPED = PROFILES.shelf(None)
@@ -147,3 +147,26 @@ def test_a_plan_is_due_in_working_days_or_at_admission(name, agreed, late):
     plan = Plan.model_validate({"client": "c-ab1", "opened": "2026-01-05", "agreements": [agreement]})
     case = RuleCase(plan, today=date(2026, 3, 2), profile=whole_profile(SHIPPED, name), name="c-ab1")
     assert bool(list(plan_late(case))) is late
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("rules: {A999: {source: x}, A102: {source: x}}", ["there is no audit rule A999"]),
+        ("extends: outpatient\nrules: {A130: {source: ours}}", ["A130 says no time, and so asks for nothing"]),
+        ("rules: {A131: {contacts: 3}}", ["A131 says no time, and so asks for nothing"]),
+        ("rules: {}", ["this profile asks for nothing"]),
+        ("extends: outpatient\nrules: {A131: {working_days: 7}}", []),
+        ("extends: outpatient\nwithout: [A999]", []),
+    ],
+    ids=["no such rule", "a review without a time", "contacts alone", "nothing", "working days", "left out in vain"],
+)
+def test_nobody_is_audited_by_a_profile_that_asks_for_what_no_rule_can_tell(tmp_path, rest, told):
+    practice, shelf = own(tmp_path, mine=rest, heir="extends: mine"), PROFILES.shelf(tmp_path)
+    for name in ("mine", "heir"):
+        try:
+            profile_to_audit_by(practice, shelf, name)
+            found = []
+        except NoLibraryFileError as refused:
+            found = [finding.message for _, finding in refused.named_findings]
+        assert found == told

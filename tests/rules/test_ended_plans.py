@@ -50,6 +50,37 @@ def test_a_hint_to_a_plan_that_has_ended_is_no_command_that_it_refuses():
     assert {one.code: one.hint for one in found if one.code in ASKED} == {
         "A120": "signed, verbal, declined or unable, with the reason: goalctl edit c-ab1",
         "A121": "let the clinician sign: goalctl edit c-ab1",
-        "A124": "let the supervisor sign an entry: goalctl sign c-ab1 --by s.lee; or the plan: goalctl edit c-ab1",
+        "A124": "let the supervisor sign an entry that its clinician has signed before: goalctl sign c-ab1 --by s.lee; "
+        "or the plan: goalctl edit c-ab1",
         "A164": "write how it came out, status: achieved or discontinued, with closed: and the day: goalctl edit c-ab1",
     }
+
+
+UNFIT = """{id: g1, goal: Feels better about the family, status: active, opened: 2026-01-05,
+  smart: {relevant: {value: money}, attainable: {in_client_control: no},
+  time_bound: {deadline: 2026-01-01, checkpoints: [2025-12-01]}}, grow: {options: [{idea: x}], will: {motivation: 4}},
+  objectives: [{id: g1.1, objective: Walks, deadline: 2026-05-05, measurable: {by: count, baseline: 1}}]},
+  {id: g2, goal: Understands more, status: reserve}, {id: g3, goal: Walks, status: active,
+  smart: {measurable: {by: rating, baseline: 3, target: 10}}}"""
+ASKED_OF_IT = {
+    *("S101", "S102", "S103", "S111", "S112", "S113", "S114", "S116", "S121", "S122", "S131", "S132", "S133"),
+    *("G101", "G102", "G103", "D101", "D104", "D105", "D106", "D109", "L103", "L105"),
+}
+
+
+@pytest.mark.parametrize(("ended", "told"), [("", ASKED_OF_IT), (f"{OVER}, ", set())], ids=["going on", "ended"])
+def test_no_goal_is_to_be_worded_measured_or_dated_anew_after_the_end(ended, told):
+    case = case_of(f"{{{ended}opened: 2026-01-05, values: [family], goals: [{UNFIT}]}}", day_from("2026-03-02"))
+    assert {one.code for one in findings_of(ADVICE, case) if one.code[0] in "SGDL"} == told
+
+
+def test_of_what_it_is_too_late_for_after_the_end_only_the_reason_is_asked():
+    held = ", ".join(f"{{date: 2026-0{month}-12}}" for month in (1, 2)) + ", {date: 2026-01-26}, {date: 2026-02-19}"
+    step = "{id: g1.1, objective: Walks, status: achieved, closed: 2026-02-27, interventions: [{id: i1, what: Told}]}"
+    goal = f"{{id: g1, goal: Walks, status: achieved, closed: 2026-02-27, objectives: [{step}]}}"
+    planned = "opened: 2026-01-05, assessments: [{form: phq-9, every: 2w}]"
+    codes = ("A150", "A151", "A161", "A162")
+    case = case_of(f"{{{OVER}, {planned}, goals: [{goal}], sessions: [{held}]}}", day_from("2026-03-02"),
+                   profile=", ".join(f"{code}: {{}}" for code in codes))  # fmt: skip
+    told = {one.code: one.hint for one in findings_of([rule for rule in ADVICE if rule.code in codes], case)}
+    assert told == {code: f"treatment has ended; say why not: # goalctl: ignore {code} REASON" for code in codes}

@@ -7,6 +7,7 @@ hold only risk and its review are left, of a discharged one only risk.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from goalctl.analysis.caseload.reason import Reason, ReasonKind, due_reasons
 from goalctl.analysis.caseload.watched_forms import watched_forms
@@ -22,7 +23,7 @@ from goalctl.analysis.risk.row_words import follow_up_line, row_in_words
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Status
 from goalctl.model.ids import goal_id_of
-from goalctl.model.plan import Lifecycle
+from goalctl.model.plan import Lifecycle, Plan
 
 _OF_STATES = {State(kind.value): kind for kind in ReasonKind if kind.value in set(State)}
 NEXT_STEP = "next step or review?"
@@ -64,8 +65,13 @@ def is_looked_at(at: Standpoint, progress: ProgressState) -> bool:
     """Whether what is met was reviewed since, itself, its goal or the whole plan."""
     attainment = at.once(item_attainment, progress.item)
     since = attainment.met_on if attainment else None
-    meant = {None, progress.item, goal_id_of(progress.item)}
-    return since is not None and any(review.on >= since and review.of in meant for review in at.plan.reviews)
+    return since is not None and was_looked_at(at.plan, progress.item, since=since)
+
+
+def was_looked_at(plan: Plan, item_id: str, *, since: date) -> bool:
+    """Whether it was reviewed that day or later: itself, its goal or the whole plan."""
+    meant = {None, item_id, goal_id_of(item_id)}
+    return any(review.on >= since and review.of in meant for review in plan.reviews)
 
 
 def _of_forms(at: Standpoint) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
 from goalctl.analysis.progress.aimline import beginning_of
 from goalctl.analysis.progress.beginning import opening_of
-from goalctl.analysis.progress.course import Course
+from goalctl.analysis.progress.course import Course, projection_past
 from goalctl.analysis.progress.course_state import date_too_early
 from goalctl.analysis.progress.deciding import item_course
 from goalctl.analysis.progress.judgement import State
@@ -25,7 +26,7 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.goal import Scorable, original_deadline
+from goalctl.model.goal import Scorable, Status, original_deadline
 from goalctl.model.measure import Measure, own_scale
 from goalctl.model.plan import Lifecycle
 from goalctl.model.scalars import Duration
@@ -78,7 +79,7 @@ def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doub
             Unrealistic.TOO_SOON,
             f"{deadline} is {days} days after its start, {start[0]}; under two weeks is rarely enough",
         )
-    if deadline > FURTHEST.after(start[0]):
+    if deadline > FURTHEST.after(start[0]) and not _is_served(at, item.id, deadline):
         yield (
             Unrealistic.TOO_FAR,
             f"{deadline} is {days} days after its start, {start[0]}; over twelve months is hard to hold",
@@ -87,12 +88,20 @@ def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doub
         yield from _too_steep(course, at.forms)
 
 
+def _is_served(at: Standpoint, item_id: str, deadline: date) -> bool:
+    """Whether a nearer goal, that is not given up, leads there."""
+    days = (
+        goal.deadline for goal in at.plan.goals if goal.serves == item_id and goal.status is not Status.DISCONTINUED
+    )
+    return any(day is not None and day < deadline for day in days)
+
+
 def _too_steep(course: Course, forms: Mapping[str, Form]) -> Doubts:
     lines, measure = course.lines, course.series.measure
     low, high = scale_of(measure, forms)
     if lines is None or low is None or high is None or measure.kind == "done":
         return
-    line = lines.original or lines.current
+    line = lines.current
     usual = (high - low) * USUAL_SHARE_A_WEEK
     if exact(abs(line.rate) * DAYS_A_WEEK) > exact(usual):
         way = f"{score_text(line.begins_at)} to {score_text(line.target)} by {line.end}"
@@ -118,3 +127,10 @@ def _later(at: Standpoint, course: Course) -> Doubts:
         return
     if because := date_too_early(course, course.lines.current):
         yield Unrealistic.UNREACHABLE, because
+
+
+def day_at_this_pace(at: Standpoint, item_id: str) -> date | None:
+    """By when it is to be there, where its date is too early; None where it is not, or where it never arrives."""
+    course = at.once(item_course, item_id)
+    past = projection_past(course, course.lines.current) if course and course.lines else None
+    return past.day if past else None

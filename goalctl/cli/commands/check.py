@@ -160,7 +160,7 @@ def _profile(desk: Desk, audit: str | None, words: list[str]) -> Profile | None:
     if audit is None:
         return None
     from goalctl.workspace.shelves.kinds import PROFILES
-    from goalctl.workspace.shelves.profiles import whole_profile
+    from goalctl.workspace.shelves.profiles import profile_to_audit_by
 
     shelf = PROFILES.shelf(desk.root)
     name = audit or desk.practice.settings.audit
@@ -168,7 +168,7 @@ def _profile(desk: Desk, audit: str | None, words: list[str]) -> Profile | None:
     if not is_profile and (Path(name).exists() or any(file.client == name for file in scan(desk.root).files)):
         words.insert(0, name)
         name = desk.practice.settings.audit
-    return whole_profile(shelf, name)
+    return profile_to_audit_by(desk.practice, shelf, name)
 
 
 def _find_workspace(desk: Desk, words: Iterable[str]) -> None:

@@ -146,7 +146,7 @@ class Checking:
     def _twins(self, case: RuleCase) -> Iterator[Finding]:
         if self.chosen.profile is None:
             return
-        own, owner = Seen(), (case.earlier[0].client if case.earlier else case.name)
+        own, owner = _notes_of_before(case), (case.earlier[0].client if case.earlier else case.name)
         for path, goal in active_goals(case):
             relevant, because = goal.smart.relevant, goal.smart.attainable.because
             parts = (goal.goal, goal.smart.specific, relevant.in_their_words, because)
@@ -160,6 +160,16 @@ class Checking:
                 event = f"{entry.date} {entry.group or ''}" if entry.kind is Kind.GROUP else ""
                 yield from _twin(NOTES, self._notes, OwnedText(entry.note, owner, origin, event), place)
                 yield from _twin(REPEATED, own, OwnedText(entry.note, f"{path}", f"{entry.date}"), place)
+
+
+def _notes_of_before(case: RuleCase) -> Seen:
+    """What was noted in earlier episodes: the new one's notes may be carried forward from there."""
+    seen = Seen()
+    for plan in case.earlier:
+        for n, entry in enumerate(plan.log):
+            if entry.note:
+                seen.twin_of(OwnedText(entry.note, f"{plan.client} {n}", f"{plan.client}, {entry.date}"))
+    return seen
 
 
 def _twin(rule: Rule, seen: Seen, passage: OwnedText, path: Path) -> Iterator[Finding]:

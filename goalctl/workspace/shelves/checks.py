@@ -30,6 +30,8 @@ from goalctl.workspace.store.practice import Practice
 
 CONTRADICTS = "E244"
 ANY_FORM = "*"
+NOTHING = "this profile asks for nothing"
+OF_TIME = {"A130": ("within",), "A131": ("within", "working_days")}
 _FORMS_NAMED = [rule for rule in e_references.RULES if rule.code == "E205"]
 M = TypeVar("M", bound=Record)
 
@@ -114,7 +116,7 @@ def template_checks(file: LibraryFile[Template]) -> Iterator[Finding]:
 
 
 def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
-    """A profile to extend that is not there or leads back here; codes, asked for or not, that no audit rule has."""
+    """A profile to extend that is not there or leads back here; codes that no audit rule has; what asks for nothing."""
     profile, seen = file.content, {file.name}
     name = profile.extends
     while name is not None and name not in seen:
@@ -132,6 +134,21 @@ def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
         if code not in AUDITED:
             hint = "goalctl explain A lists them"
             yield Finding(CONTRADICTS, f"there is no audit rule {code}", path, hint, at_key=at_key)
+    yield from _asking_for_nothing(profile)
+
+
+def _asking_for_nothing(profile: Profile) -> Iterator[Finding]:
+    """Rules about time that say none, which would be called met whatever the plan says; a profile without a rule."""
+    if not profile.rules and profile.extends is None:
+        hint = "write what it asks for under rules:, or extends: outpatient"
+        yield Finding(CONTRADICTS, NOTHING, ("profile",), hint)
+    for code, figures in OF_TIME.items():
+        asked = profile.rules.get(code)
+        if asked and not any(getattr(asked, figure) is not None for figure in figures):
+            hint = f"write {' or '.join(figures)}, as within: 90d"
+            yield Finding(
+                CONTRADICTS, f"{code} says no time, and so asks for nothing", ("rules", code), hint, at_key=True
+            )
 
 
 def mapping_checks(file: LibraryFile[TableMap]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 A stated concern is what the record is about. Without one, thoughts, plan, intent, means, behaviour and level are about
 suicide, behaviour and level about self-harm too, and harm about others in both directions. "Not asked" answers nothing.
+Means that are at hand are no finding beside an answer about anything else; alone nobody denied anything.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def lost_record(now: Risk | None, earlier: Sequence[Risk]) -> Risk | None:
     It is about whom and what the record is about now, and decides nothing. None where nothing is lost.
     """
     readings = [*([now] if now else []), *earlier]
-    newest = {field: _newest_answer(readings, field) for field in _FINDINGS if not (now and _was_asked(now, field))}
+    findings = (*_FINDINGS, *(["means"] if any(map(_has_means_alone, earlier)) and not (now and _asks(now)) else []))
+    newest = {field: _newest_answer(readings, field) for field in findings if not (now and _was_asked(now, field))}
     lost = {field: text for field, text in newest.items() if meaning_of(text) is Said.PRESENT}
     if not lost and (now or not readings or not _is_named_alone(readings[0])):
         return None
@@ -69,6 +71,15 @@ def lost_record(now: Risk | None, earlier: Sequence[Risk]) -> Risk | None:
 
 def _was_asked(risk: Risk, field: str) -> bool:
     return meaning_of(getattr(risk, field)).was_asked
+
+
+def _asks(risk: Risk) -> bool:
+    return any(_was_asked(risk, field) for field in _FINDINGS)
+
+
+def _has_means_alone(risk: Risk) -> bool:
+    """Whether means are at hand, and nothing else was asked: `bought a rope`."""
+    return meaning_of(risk.means) is Said.PRESENT and not _asks(risk)
 
 
 def _newest_answer(readings: Iterable[Risk], field: str) -> str | None:
@@ -130,7 +141,8 @@ def _about(risk: Risk, concern: Concern, on: date) -> Recorded:
     """What the record says about its own concern."""
     past = _behaviour_of_another_time(risk, on)
     found, reach = _height(risk, concern, past), _reach(risk, concern)
-    if risk.concern and reach is None and not _was_left_out(risk):  # a concern is named, and nothing denies it
+    is_named = risk.concern is not None and reach is None and not _was_left_out(risk)
+    if is_named or _has_means_alone(risk):  # nothing denies it
         found = reach = Height.PLAN if concern in HARM else Height.ACTIVE
     return Recorded(concern, reach, found, risk.follow_up, says=_in_words(risk, found), past=past)
 
@@ -209,6 +221,7 @@ def _in_words(risk: Risk, found: Height | None) -> str:
         "intent": risk.intent,
         "behaviour": risk.behaviour,
         "harm": risk.harm_to_others,
+        "means": risk.means if _has_means_alone(risk) else None,
         "level": risk.level if level_height(risk.level) else None,
     }
     told = [f"{name} {text}" for name, text in fields.items() if meaning_of(text) is Said.PRESENT]

@@ -66,6 +66,15 @@ def test_a_record_in_which_it_was_not_asked_answers_nothing(fields):
     assert ("open", Concern.SUICIDE) in {(row.state.value, row.concern) for row in found if row.person is None}
 
 
+def test_means_alone_are_found_and_no_denial():
+    (row,) = rows(phq(), record(means="bought a rope"))
+    assert [(one.what, one.says) for one in row.detail] == [
+        ("risk record", "means bought a rope"),
+        ("phq-9 q9", row.detail[1].says),
+    ]
+    assert told(record(means="bought a rope", follow_up=7)) == UNDER
+
+
 def test_a_record_of_the_day_before_does_not():
     assert told(record(ideation="none"), phq(1), today=1) == OPEN
 

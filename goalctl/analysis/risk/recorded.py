@@ -12,7 +12,14 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.risk.notes import speaks_of_risk
-from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, meaning_of
+from goalctl.analysis.risk.said import (
+    Said,
+    denies_only_about_others,
+    ideation_height,
+    is_long_past,
+    level_height,
+    meaning_of,
+)
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Risk
 
@@ -46,8 +53,15 @@ class Recorded(NamedTuple):
 def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
     """Everything that the record says, each concern once; what it closes is closed whatever else it says."""
     closed = [Recorded(one, closes=True, because=risk.because or "") for one in dict.fromkeys(risk.close)]
-    rest = [one for one in _concerns_asked(risk, on) if one.concern not in risk.close]
+    rest = [one for one in _concerns_asked(_in_place(risk), on) if one.concern not in risk.close]
     return (*closed, *rest)
+
+
+def _in_place(risk: Risk) -> Risk:
+    """The record with thoughts of killing others that are denied among the thoughts, where harm to others stands."""
+    if risk.concern in HARM or not denies_only_about_others(risk.ideation):
+        return risk
+    return risk.model_copy(update={"ideation": "not asked", "harm_to_others": risk.harm_to_others or risk.ideation})
 
 
 _FINDINGS = ("ideation", "plan", "intent", "behaviour", "harm_to_others", "level")

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 
 from goalctl.analysis.risk.notes import as_typed_plainly, speaks_of_risk
+from goalctl.analysis.risk.shorthand import in_plain_order
 from goalctl.model.scoring import Height
 
 
@@ -41,11 +42,11 @@ _NO_ANSWER = frozenset(
     {"unknown", "n/a", "n.a.", "na", "not applicable", "?", "??", "not known", "deferred", "-", "--", "tbd", "tbc"}
 )
 _TURN = re.compile(r"\b(?:but|however|though|although|yes|except|until|still)\b|\?")
-_SENTENCES = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
-_SUBJECT = re.compile(r"^(?:the )?(?:client|patient|pt|ct|he|she|they) (?=denie[sd]\b)")
+_SENTENCES = re.compile(r"\.")
+_PARTS = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
 _DENIALS = frozenset(
     {"no", "none", "nil", "denies", "denied", "never", "negative", "absent", "false", "n", "0", "not", "without", "neg"}
-    | {"nothing", "neither", "nope", "0/10"}
+    | {"nothing", "neither", "nope", "0/10", "zero", "\u00f8", "\u2205"}
 )
 
 
@@ -65,14 +66,14 @@ _FILLERS = _words(
 )
 _HARMLESS = _words(
     """a about active aggression anybody anyone attack be been dead death die dying else ever firearm firearms for gun
-    guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing living others
+    guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing others
     others' own
     her his passive planning preparatory risk self self-injury si suicidal suicide their them themselves thinking
-    thought to violent was weapon were wish wishes hi sh"""
+    thought to violent was weapon were wish wishes hi sh wanting above by client concern concerns detected disclosed dsh
+    elicited endorsed evidence indication indications nssi patient pt questions sib sign signs tash"""
 )
 
 
-_PAIR = re.compile(r"\b(si) ?[/,&+] ?(hi)\b")
 _ABOUT = re.compile(
     r"^ *(?:whether|if)\b.*|^ *(?:about|on|re)\b.*?(?=\b(?:because|as|since|when|while|he|she|they)\b|$)"
 )
@@ -82,17 +83,17 @@ _TOLD = _MATTERS | {"active", "passive", "suicidal", "wish", "wishes"}
 
 def meaning_of(text: str | None) -> Said:
     """What the text says; anything that is not clearly a denial is present."""
-    plain = _PAIR.sub(r"\1 or \2", as_typed_plainly(text or "").casefold().strip("\"'! "))
+    plain = in_plain_order(as_typed_plainly(text or "").casefold().strip("\"'! "))
     if not plain:
         return Said.NOTHING
     if plain in _NO_ANSWER or (_NOT_ASKED.match(plain) and not _TURN.search(plain) and not _tells_more(plain)):
         return Said.NOT_ASKED
-    return Said.DENIED if _is_denial(_SUBJECT.sub("", plain)) else Said.PRESENT
+    return Said.DENIED if _is_denial(plain) else Said.PRESENT
 
 
 def _tells_more(text: str) -> bool:
     """Whether more stands there than what was not asked, and why: "not asked because he has a rope"."""
-    first, *others = _SENTENCES.split(_NOT_ASKED.sub("", text, count=1))
+    first, *others = _PARTS.split(_NOT_ASKED.sub("", text, count=1))
     rest = " ".join(part.strip() for part in others)
     told = f"{_ABOUT.sub('', first)}; {rest}"
     return bool(_TOLD.intersection(rest.split())) or bool(speaks_of_risk(told)) or bool(_MEANS.search(told))
@@ -102,11 +103,24 @@ def _is_denial(text: str) -> bool:
     """Whether it is made of denials, and of words that carry none of the matter."""
     if text in _DENIALS:
         return True
-    parts = [part.split() for part in _SENTENCES.split(text) if part.strip()]
-    if not parts or not _denies(parts[0]) or _TURN.search(text):
+    sentences = [[part.split() for part in _PARTS.split(one) if part.strip()] for one in _SENTENCES.split(text)]
+    told = [parts for parts in sentences if parts]
+    if not told or not _denies(told[0][0]) or _TURN.search(text):
         return False
-    is_list = len(parts[0]) > 1  # as in: denies ideation, plan, intent
-    return all(_denies(part) or _FILLERS.issuperset(part) or (is_list and _goes_on(part)) for part in parts[1:])
+    return all(_denies_all(parts) for parts in told)
+
+
+def _denies_all(parts: list[list[str]]) -> bool:
+    """Whether a sentence denies in each part, or only says when or by whom it was."""
+    first, *others = parts
+    is_list = _denies(first) and len(first) > 1  # as in: denies ideation, plan, intent
+    if not (_denies(first) or _says_only_when(first)):
+        return False
+    return all(_denies(part) or _says_only_when(part) or (is_list and _goes_on(part)) for part in others)
+
+
+def _says_only_when(part: list[str]) -> bool:
+    return _FILLERS.issuperset(part) and part != ["present"]
 
 
 def _denies(part: list[str]) -> bool:
@@ -121,7 +135,23 @@ def _denies(part: list[str]) -> bool:
 def _goes_on(part: list[str]) -> bool:
     """Whether it is one more thing of a list that began with a denial."""
     words = [word for word in part if word not in _INNER_DENIALS]
-    return len(words) == 1 and words[0] in _MATTERS
+    is_short = len(words) == 1 or (len(words) > 1 and "or" in part)
+    return is_short and _MATTERS.issuperset(words)
+
+
+_OF_OTHERS = frozenset({"hi", "homicidal"})
+_OF_ANYBODY = frozenset({*_DENIALS, *_INNER_DENIALS, *_FILLERS}).union(
+    _words("active a client endorsed evidence ideation intent of passive patient plan pt sign signs thought thoughts")
+)
+
+
+def denies_only_about_others(text: str | None) -> bool:
+    """Whether it denies thoughts of killing others and no others: `no HI` says nothing of suicide."""
+    if meaning_of(text) is not Said.DENIED:
+        return False
+    words = re.findall(r"[\w'-]+", in_plain_order(as_typed_plainly(text or "").casefold()))
+    rest = set(words) - _OF_ANYBODY
+    return bool(rest) and rest <= _OF_OTHERS
 
 
 _PASSIVE = re.compile(r"\bpassive\b|\bwish(?:es|ed)? to be dead\b|\bnot to wake up\b")

@@ -53,6 +53,8 @@ def test_a_record_in_which_it_was_asked_answers_the_item(fields, days_later):
         {"ideation": "not-asked"},
         {"ideation": "unknown", "plan": "not asked"},
         {"asked_because": "phq-9 item 9"},
+        {"ideation": "no HI"},
+        {"concern": "suicide", "ideation": "homicidal ideation denied"},
         {"note": "was in a hurry"},
         {"harm_to_others": "none"},
         {"concern": "harm to others", "level": "low"},

@@ -11,8 +11,9 @@ import re
 from datetime import date
 from enum import Enum
 
-from goalctl.analysis.risk.notes import as_typed_plainly, speaks_of_risk
+from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.shorthand import in_plain_order
+from goalctl.analysis.risk.typed import as_typed_plainly
 from goalctl.model.scoring import Height
 
 

@@ -21,7 +21,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Concern
 from goalctl.views.clean import one_line
 from goalctl.views.words.risk import closed_risk_words
-from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, risk_edits, risk_news, risk_record_on
+from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, records_of, risk_edits, risk_news
 from goalctl.workspace.store.transaction.transaction import Changed
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _is_still_open(desk: Desk, plan: Plan, offer: Offer) -> bool:
     """Whether no record that was just made has answered it already."""
     now = plan_to_change(desk, plan.client)
     if offer.row is None:
-        return not risk_record_on(now, offer.day)
+        return len(records_of(now, offer.day)) == len(records_of(plan, offer.day))
     rows = desk.case(now).risk.needs_act
     return (offer.row.person, offer.row.concern) in {(row.person, row.concern) for row in rows}
 
@@ -188,7 +188,7 @@ def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
 
 
 def _note_offer(plan: Plan, spoken: Spoken, today: date) -> Offer:
-    line = f"!! {_speaks(spoken)}, and there is no risk record of that day."
+    line = f"!! {_speaks(spoken)}, and {spoken.beside}."
     command = risk_command(plan, next(iter(plan.members), None), day=_back(spoken.day, today))
     others = [f'--who "{name}"' for name in plan.members[1:]]
     whose = f" (or {' or '.join(others)})" if others else ""

@@ -97,7 +97,7 @@ def _tell(
 def _tell_gaps(desk: Desk, plan: Plan, news: RiskNews) -> None:
     """What stays on record beside a total, what is not told any more, and what a form did not ask."""
     for row in news.gone:
-        day = _back(max((found.day for found in row.detail), default=row.since), desk.today)
+        day = _back(row.newest, desk.today)
         say_of_risk(
             desk, f"!! Not told any more: {row_in_words(row)}. If it still holds: {command_for(plan, row, day=day)}"
         )
@@ -174,7 +174,8 @@ def _what_is_missing(plan: Plan, raised: Raised, day: date | None) -> Iterator[s
 
 
 def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
-    """What needed an act before the session, in one line."""
+    """What needed an act before the session, in one line; what came up after it was not asked in it."""
+    day = min(max(day, row.newest), today)
     command = command_for(plan, row, day=_back(day, today))
     to_do = (
         f"To log a try or the contact: goalctl crisis {plan.client}"

@@ -193,7 +193,8 @@ def level_height(text: str | None) -> Height | None:
 
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _AGO = re.compile(
-    r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) years ago\b|\bas a (?:teenager|child|teen)\b"
+    r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) (?:years|yrs) ago\b"
+    r"|\bas a (?:teenager|child|teen)\b|\bin (?:his |her |their )?childhood\b"
 )
 _LATELY = re.compile(
     r"\b(?:weeks?|months?|days?|today|yesterday|again|recent\w*|now|still|current\w*|last|since|new|on(?:going|ly)|"
@@ -201,9 +202,23 @@ _LATELY = re.compile(
 )
 
 
+_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b[^.;,]*?"
+_NONE_SINCE = re.compile(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
+_SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
+_NONE_FOR_LONG = re.compile(
+    rf"{_NONE} (?:in|within|for|over) (?:the )?(?:(?:past|last) )?"
+    rf"(?:(?:[3-9]|\d\d|three|four|six|nine|twelve) months|(?:(?:{_SO_MANY}) )?years?)[.!]?"
+)
+
+
 def is_long_past(text: str | None, *, on: date) -> bool:
-    """Whether the text clearly tells of another time: years that lie two or more back, and no word about lately."""
-    plain = (text or "").casefold()
+    """Whether the text clearly tells of another time: years that lie two or more back, and no word about lately.
+
+    That there was none since, or none in three months and longer, is no word about lately.
+    """
+    plain = _NONE_SINCE.sub(" ", as_typed_plainly(text or "").casefold())
+    if _NONE_FOR_LONG.fullmatch(plain):
+        return True
     years = [int(year) for year in _YEAR.findall(plain)]
     told = bool(_AGO.search(plain)) or bool(years)
     return told and all(year <= on.year - 2 for year in years) and not _LATELY.search(plain)

@@ -202,7 +202,7 @@ _LATELY = re.compile(
 )
 
 
-_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b[^.;,]*?"
+_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b[^.;,]{0,60}?"
 _NONE_SINCE = re.compile(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
 _SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
 _NONE_FOR_LONG = re.compile(

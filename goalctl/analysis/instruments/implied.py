@@ -76,7 +76,7 @@ def scales_of_risk(form: Form, answers: Answers) -> Iterator[RiskScale]:
     items = {risk.item for risk in form.risk if not risk.ever and _is_any_step(form, risk)}
     for name, score in stated_subscales(form, answers).items():
         own, limits = frozenset(item.id for item in scored_items(form, name)), possible_range(form, name)
-        if limits and own <= items:
+        if limits and own <= items and score >= limits[0]:  # what lies below stands for no answer
             yield RiskScale(name, score, limits[0], own)
 
 

@@ -9,6 +9,8 @@ import re
 from itertools import chain
 
 _THOUGHTS = "si|hi|sh|dsh|sib|nssi|tash"
+_SHORT = {"h/o": "history of", "hx": "history", "c/o": "complaint of", "w/o": "without"}
+_SHORT_WORD = re.compile(r"\b(?:h/o|hx|c/o|w/o)(?= |$)")
 _DOTTED = re.compile(r"\b([sh])[./] ?(i|h)\b\.?")
 _ENDS = r"(?= *(?:[;,.:)=(/&-]|$|(?:or|and|nor|denied|nil|none|neg|negative|absent|no|not|at|in|today|currently)\b))"
 _LIST = re.compile(rf"\b(?:{_THOUGHTS})(?: ?(?:[/,&]| or | and | nor ) ?(?:{_THOUGHTS}|avh|ah|vh)\b)+{_ENDS}")
@@ -33,7 +35,8 @@ _PART = re.compile(r"[^;,.]+")
 
 def in_plain_order(text: str) -> str:
     """The text, in small letters, with what is denied behind the denial, and without who says so."""
-    joined = _LIST.sub(_in_one, _DOTTED.sub(r"\1\2", text))
+    spelt = _SHORT_WORD.sub(lambda found: _SHORT[found[0]], text)
+    joined = _LIST.sub(_in_one, _DOTTED.sub(r"\1\2", spelt))
     return _SPEAKER.sub("", _PART.sub(_turned, joined))
 
 

@@ -16,6 +16,7 @@ SI/HI denied; no SI/HI; SI -; SI (-); SI-; SI: -; SI \u2212; (-) SI; -SI; SI neg
 SI - denied, HI - denied; denies SI, HI, AVH; denies SI/HI/AVH; No SI/HI/SH; neg for SI; suicidal ideation: nil
 suicidal ideation denied; SI not present; not endorsed; Pt. denies SI; reports no SI; client reports none; no s.i.
 denies S/I or H/I; no DSH; no evidence of SI; no suicidal ideation, plan or intent; denied by client; all denied
+denies h/o attempts; no hx of SIB; no c/o SI; w/o SI
 denies wanting to die; no SI. No HI.; zero; denies SI and HI at this time"""
 
 NOT_ASKED = """not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed

@@ -268,8 +268,9 @@ def test_concerns_have_rows_of_their_own():
         ({"risk": 0}, [], 0),
         ({"risk": 12, "q9": 2}, [("self-harm", "core-om q9", "2")], 5),
         ({"wellbeing": 12}, [], 6),
+        ({"risk": -9}, [], 6),
     ],
-    ids=["above 0", "0", "with an item", "another scale"],
+    ids=["above 0", "0", "with an item", "another scale", "no answer"],
 )
 def test_a_scale_of_risk_items_alone_tells_without_them(answers, states, gaps):
     found = picture(entry(forms={"core-om": answers}))

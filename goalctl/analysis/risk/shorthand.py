@@ -9,17 +9,24 @@ import re
 from itertools import chain
 
 _THOUGHTS = "si|hi|sh|dsh|sib|nssi|tash"
-_SHORT = {"h/o": "history of", "hx": "history", "c/o": "complaint of", "w/o": "without"}
-_SHORT_WORD = re.compile(r"\b(?:h/o|hx|c/o|w/o)(?= |$)")
+_SHORT = {
+    "h/o": "history of",
+    "hx": "history",
+    "c/o": "complaint of",
+    "w/o": "without",
+    "suicidal/homicidal": "suicidal or homicidal",
+}
+_SHORT_WORD = re.compile(r"\b(?:h/o|hx|c/o|w/o|suicidal/homicidal)(?= |$)")
 _DOTTED = re.compile(r"\b([sh])[./] ?(i|h)\b\.?")
-_ENDS = r"(?= *(?:[;,.:)=(/&-]|$|(?:or|and|nor|denied|nil|none|neg|negative|absent|no|not|at|in|today|currently)\b))"
+_ENDS = r"(?= *(?:[;,.:)=(/&-]|$|(?:or|and|nor|denie[ds]|nil|none|neg|negative|absent|no|not|at|in|today|currently)\b))"
 _LIST = re.compile(rf"\b(?:{_THOUGHTS})(?: ?(?:[/,&]| or | and | nor ) ?(?:{_THOUGHTS}|avh|ah|vh)\b)+{_ENDS}")
 _WHAT = (
     rf"(?:(?:current|active|passive|suicidal|homicidal|any|all) ?)*(?:{_THOUGHTS}|all|suicide|suicidality|self-harm"
     r"|ideation|thoughts?|plans?|intent|means|behaviou?rs?|attempts?)?"
 )
 _DENIED = (
-    r"(?: ?[:=] ?| - | )(?:denied|nil|none|neg(?:ative)?|absent|no|\(?-\)?|not (?:present|reported|endorsed|elicited))"
+    r"(?: ?[:=] ?| - | )(?:denie[ds]|nil|none|neg(?:ative)?|absent|no|\(?-\)?"
+    r"|not (?:present|reported|endorsed|elicited))"
     r"|-|: ?-|\(-\)"
 )
 _BEHIND = re.compile(

@@ -16,6 +16,7 @@ SI/HI denied; no SI/HI; SI -; SI (-); SI-; SI: -; SI \u2212; (-) SI; -SI; SI neg
 SI - denied, HI - denied; denies SI, HI, AVH; denies SI/HI/AVH; No SI/HI/SH; neg for SI; suicidal ideation: nil
 suicidal ideation denied; SI not present; not endorsed; Pt. denies SI; reports no SI; client reports none; no s.i.
 denies S/I or H/I; no DSH; no evidence of SI; no suicidal ideation, plan or intent; denied by client; all denied
+SI/HI: denies; SI: Denies. HI: Denies.; no suicidality; denies suicidal/homicidal ideation
 denies h/o attempts; no hx of SIB; no c/o SI; w/o SI
 denies wanting to die; no SI. No HI.; zero; denies SI and HI at this time"""
 
@@ -34,6 +35,7 @@ some; did not ask, but looked low; could not ask for help; skipped work, in bed;
 unable to say; didn't ask to be born; not asked, he has bought a rope; didn't ask, active thoughts all week
 did not ask. Says she wants to die; not asked (plan: tablets)
 not asked because he has a rope; not asked about plan, bought tablets; not asked as he wants to die
+pt endorses SI; +ve for SI; SI 3/10; not actively suicidal; no intent to act on it; no acute SI
 did not ask about plan because she is cutting again; no plan, SI; SI+; SI +
 (+) SI; SI/HI: +/-; SI-/HI+; SI+ HI-; no SI, HI present; denies SI, HI active
 no SI/HI present; denies HI, SI current; neg for HI, pos for SI; - SI present; SI -, plan +; denies AVH; SI no longer

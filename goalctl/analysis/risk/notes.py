@@ -57,8 +57,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "suicide",
         (
-            r"(?-i:S\.?I\b\.?(?=[+:/ ]*(?:H\.?I|[+:]|and HI|or HI|passive|active|with)))|si/hi|NSSI"
-            r"|(?:denie[sd]|endorse[sd]|report(?:s|ed)|admits|no|positive for|active|passive|chronic) (?-i:S\.?I)"
+            r"(?-i:S[./]?I\b(?! (?:joints?|units?)\b)|NSSI|DSH|SIB|TASH|SH (?:urges?|thoughts))|si/hi"
+            r"|(?:active|passive|denie[sd]|endorse[sd]|no) si"
         ),
     ),
     (
@@ -247,7 +247,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         "harm from somebody",
         (
             r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten|hit|raped|assaulted|attacked|molested|abused"
-            r"|punched|kicked)|threatened by|violen(?:t|ce)|(?:domestic|sexual|physical) (?:abuse|assault)|(?:afraid"
+            r"|punched|kicked)|threatened by|violen(?:t|ce)|(?-i:IPV|DV)|(?:domestic|sexual|physical) (?:abuse|assault)"
+            r"|(?:afraid"
             r"|scared|frightened) of (?:what )?(?:him|(?:her|his) (?:husband|partner|wife|ex|father"
             r"|mother|boyfriend|girlfriend))"
         ),

@@ -69,9 +69,9 @@ _HARMLESS = _words(
     """a about active aggression anybody anyone attack be been dead death die dying else ever firearm firearms for gun
     guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing others others' own
     her his passive planning preparatory risk self self-injury si suicidal suicide their them themselves thinking
-    thought to violent was weapon were wish wishes hi sh wanting above by client complaint complaints concern concerns detected
-    disclosed dsh elicited endorsed evidence indication indications nssi patient pt questions sib sign signs tash
-    suicidality ongoing feeling"""
+    thought to violent was weapon were wish wishes hi sh wanting above by client complaint complaints concern concerns
+    detected disclosed dsh elicited endorsed evidence indication indications nssi patient pt questions sib sign signs
+    tash suicidality ongoing feeling"""
 )
 
 

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.said import (
     Said,
-    denies_only_about_others,
     ideation_height,
+    is_about_killing,
     is_long_past,
     level_height,
     meaning_of,
+    thoughts_in,
 )
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Risk
@@ -58,10 +59,12 @@ def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
 
 
 def _in_place(risk: Risk) -> Risk:
-    """The record with thoughts of killing others that are denied among the thoughts, where harm to others stands."""
-    if risk.concern in HARM or not denies_only_about_others(risk.ideation):
+    """The record with thoughts of killing others, which stand among the thoughts, where harm to others stands."""
+    of_oneself, of_others = thoughts_in(risk.ideation)
+    if of_others is None or risk.concern in HARM:
         return risk
-    return risk.model_copy(update={"ideation": "not asked", "harm_to_others": risk.harm_to_others or risk.ideation})
+    harm = risk.harm_to_others if meaning_of(of_others) is Said.DENIED and risk.harm_to_others else of_others
+    return risk.model_copy(update={"ideation": of_oneself or "not asked", "harm_to_others": harm})
 
 
 _FINDINGS = ("ideation", "plan", "intent", "behaviour", "harm_to_others", "level")
@@ -220,7 +223,8 @@ def _harm(risk: Risk) -> Iterator[Recorded]:
     harm = meaning_of(risk.harm_to_others)
     words = f"harm: {risk.harm_to_others}"
     comes_from = (risk.harm_to_others or "").casefold().startswith(("from ", "by ", "harm from "))
-    for concern, is_it in ((Concern.HARM_TO_OTHERS, not comes_from), (Concern.HARM_FROM_OTHERS, comes_from)):
+    directions = [(Concern.HARM_TO_OTHERS, not comes_from), (Concern.HARM_FROM_OTHERS, comes_from)]
+    for concern, is_it in directions[:1] if is_about_killing(risk.harm_to_others) else directions:
         found = Height.PLAN if is_it and harm is Said.PRESENT else None
         yield Recorded(concern, _EVERYTHING, found, risk.follow_up, says=words)
 

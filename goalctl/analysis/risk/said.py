@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.shorthand import in_plain_order
 from goalctl.analysis.risk.typed import as_typed_plainly
 from goalctl.model.scoring import Height
+from goalctl.model.session import Concern
 
 
 class Said(Enum):
@@ -140,19 +142,35 @@ def _goes_on(part: list[str]) -> bool:
     return is_short and _MATTERS.issuperset(words)
 
 
-_OF_OTHERS = frozenset({"hi", "homicidal"})
-_OF_ANYBODY = frozenset({*_DENIALS, *_INNER_DENIALS, *_FILLERS}).union(
-    _words("active a client endorsed evidence ideation intent of passive patient plan pt sign signs thought thoughts")
-)
+_OF_OTHERS, _OF_ONESELF = re.compile(r"\b(?:hi|homicid\w*)\b"), re.compile(r"\b(?:si|suicid\w*)\b")
+_OF_THOUGHTS = re.compile(r"\b(?:si|suicid\w*|ideation|thoughts?|active|passive|yes)\b")
+_BARE = re.compile(r"(?:hi|homicidal|ideation|thoughts?|plans?|intent|or|and| )+")
 
 
-def denies_only_about_others(text: str | None) -> bool:
-    """Whether it denies thoughts of killing others and no others: `no HI` says nothing of suicide."""
-    if meaning_of(text) is not Said.DENIED:
-        return False
-    words = re.findall(r"[\w'-]+", in_plain_order(as_typed_plainly(text or "").casefold()))
-    rest = set(words) - _OF_ANYBODY
-    return bool(rest) and rest <= _OF_OTHERS
+class Thoughts(NamedTuple):
+    """What a text about thoughts says of oneself, and what of killing others; None for nothing."""
+
+    of_oneself: str | None
+    of_others: str | None
+
+
+def thoughts_in(text: str | None) -> Thoughts:
+    """The text parted by whom it is about: `no SI, HI toward his boss`, and `no HI` says nothing of suicide."""
+    parts = [part.strip() for part in re.split(r"[;,.]", in_plain_order(as_typed_plainly(text or "").casefold()))]
+    others = [part for part in parts if _OF_OTHERS.search(part) and not _OF_ONESELF.search(part)]
+    is_list = len(parts) > len(others) and any(
+        _BARE.fullmatch(part) for part in others
+    )  # no suicidal, homicidal ideation
+    if not others or is_list:
+        return Thoughts(text, None)
+    rest = ", ".join(part for part in parts if part and part not in others)
+    is_told = _OF_THOUGHTS.search(rest) or any(concern is Concern.SUICIDE for concern, _ in speaks_of_risk(rest))
+    return Thoughts(rest if is_told else None, ", ".join(others))
+
+
+def is_about_killing(text: str | None) -> bool:
+    """Whether harm in the text is what the client may do to others, and not the other way round."""
+    return bool(_OF_OTHERS.search((text or "").casefold()))
 
 
 _PASSIVE = re.compile(r"\bpassive\b|\bwish(?:es|ed)? to be dead\b|\bnot to wake up\b")

@@ -68,6 +68,30 @@ def test_a_record_in_which_it_was_not_asked_answers_nothing(fields):
     assert ("open", Concern.SUICIDE) in {(row.state.value, row.concern) for row in found if row.person is None}
 
 
+@pytest.mark.parametrize(
+    ("ideation", "found"),
+    [
+        ("HI toward his boss", [("harm to others", "open")]),
+        ("no SI, HI present", [("harm to others", "open")]),
+        ("passive SI, no HI", []),
+        ("active, thoughts of HI", [("harm to others", "open"), ("suicide", "open")]),
+        ("SI+, HI-", [("suicide", "open")]),
+        ("no SI, no HI", []),
+        ("denies SI, HI", []),
+        ("homicidal ideation toward her ex, wants to die", [("harm to others", "open"), ("suicide", "open")]),
+    ],
+)
+def test_thoughts_of_killing_others_are_harm_to_others(ideation, found):
+    told_of = [(row.concern.value, row.state.value) for row in rows(record(ideation=ideation)) if row.needs_act]
+    assert sorted(told_of) == found
+
+
+def test_no_hi_answers_harm_to_others_and_neither_suicide_nor_harm_from_others():
+    harm = record(harm_to_others="wants to hit him"), record(concern="harm from others", harm_to_others="from him")
+    found = rows(phq(), *harm, record(1, ideation="no HI"), today=1)
+    assert {row.concern.value for row in found if row.state.value == "open"} == {"suicide", "harm from others"}
+
+
 def test_means_alone_are_found_and_no_denial():
     (row,) = rows(phq(), record(means="bought a rope"))
     assert [(one.what, one.says) for one in row.detail] == [

@@ -58,6 +58,11 @@ def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
     return (*closed, *rest)
 
 
+def was_asked(risk: Risk, *, on: date) -> bool:
+    """Whether the record asked about anything; what only closes, arranges or remarks did not."""
+    return any(one.reach for one in concerns_recorded(risk, on=on))
+
+
 def _in_place(risk: Risk) -> Risk:
     """The record with thoughts of killing others, which stand among the thoughts, where harm to others stands."""
     of_oneself, of_others = thoughts_in(risk.ideation)

@@ -14,7 +14,7 @@ from goalctl.analysis.history.cut import day_written
 from goalctl.analysis.risk.beside import Beside, untold
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.picture import RiskPicture
-from goalctl.analysis.risk.recorded import concerns_recorded
+from goalctl.analysis.risk.recorded import concerns_recorded, was_asked
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
@@ -221,7 +221,7 @@ def _words_in(plan: Plan) -> Iterator[_Written]:
     for entry in plan.log:
         found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
         found += [("homework", one.task) for one in entry.homework]
-        if entry.risk and any(one.reach for one in concerns_recorded(entry.risk, on=entry.date)):
+        if entry.risk and was_asked(entry.risk, on=entry.date):
             found.append(("risk record", entry.risk.note))  # of one that asked nothing its words are a row
         yield from (_Written(entry.date, where, text) for where, text in found if text)
     yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)

@@ -22,10 +22,12 @@ _OWN = frozenset({Concern.SUICIDE, Concern.SELF_HARM})
 _DENIED_BEFORE = re.compile(
     r"\b(?:no|not|never|none|nor|neither|den(?:y|ie[sd]|ying)|denial|without|nil|neg\w*|\w+n't)\b"
 )
+_WHAT = r"^ ?(?:/ ?hi\b)? ?(?:thoughts?|ideation|intent|urges?)? ?"
 _DENIED_BEHIND = re.compile(
-    r"^ ?(?:/ ?hi )?(?::|-|\(-\)|(?:was |were |is |are )?(?:denied|nil|none|absent|neg\w*|not)\b)"
+    rf"{_WHAT}(?:[:=] ?|- )?(?:(?:was |were |is |are )?(?:denie[ds]|nil|none|no|absent|neg\w*|not)\b|\(-\)|- ?$)"
 )
 _TOPICS = frozenset({"suicide", "self-harm"})
+_TOLD_BEHIND = re.compile(rf"{_WHAT}[:=,]? ?(?:\+|daily|active|passive|present|yes|most|every|again|back|on \w)")
 _TELLS = re.compile(
     r"\b(?:disclos|report|admit|endors|express|has|having|had|f[ee]el|felt|want|think|thought|say|said)\w*"
 )
@@ -71,6 +73,6 @@ def _told_as_so(text: str, on: date) -> Iterable[tuple[Concern, str]]:
         for one in places_of_risk(sentence):
             before, behind = sentence[: one.start].casefold(), sentence[one.end :].casefold()
             is_denied = _DENIED_BEFORE.search(before) or _DENIED_BEHIND.search(behind)
-            is_topic = one.word in _TOPICS and not _TELLS.search(before)
+            is_topic = one.word in _TOPICS and not (_TELLS.search(before) or _TOLD_BEHIND.search(behind))
             if not (is_denied or is_topic or is_long_past(sentence, on=on)):
                 yield one.concern, one.word

@@ -213,7 +213,7 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
             r"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)|(?:thinks?|thinking|thoughts?|fantas\w+|urges?) "
             r"(?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! time)|(?:no|denie[sd]|endorse[sd]|active|and"
             r"|positive for)"
-            r" (?-i:H\.?I)\b|(?-i:HI) (?:toward|with|without)|command hallucinations?"
+            r" (?-i:H\.?I)\b|(?-i:H/?I\b)(?= ?[-+:]| (?:toward|with|to|present|active))|command hallucinations?"
             r"|voices? (?:tell|told|say)\w* (?:him|her|me|them) to"
         ),
     ),

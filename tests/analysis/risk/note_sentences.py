@@ -34,6 +34,8 @@ SPEAKS = (
     "DSH on Tuesday, told his mother.",
     "SIB x2 since Monday.",
     "SH urges most nights.",
+    "HI present, toward his boss.",
+    "HI: none.",
 )
 
 SILENT = (

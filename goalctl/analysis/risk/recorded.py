@@ -17,6 +17,7 @@ from goalctl.analysis.risk.said import (
     ideation_height,
     is_about_killing,
     is_long_past,
+    is_secured,
     level_height,
     meaning_of,
     thoughts_in,
@@ -101,7 +102,7 @@ def _asks(risk: Risk) -> bool:
 
 def _has_means_alone(risk: Risk) -> bool:
     """Whether means are at hand, and nothing else was asked: `bought a rope`."""
-    return meaning_of(risk.means) is Said.PRESENT and not _asks(risk)
+    return meaning_of(risk.means) is Said.PRESENT and not (_asks(risk) or is_secured(risk.means))
 
 
 def _newest_answer(readings: Iterable[Risk], field: str) -> str | None:
@@ -138,7 +139,7 @@ def _named_in_words(risk: Risk) -> Iterator[Recorded]:
     """What a record that asked, closed and arranged nothing speaks of in its other words: found, and no answer."""
     if risk.close or risk.follow_up:
         return
-    words = [text for text in (risk.asked_because, risk.means, *risk.done, risk.note) if text]
+    words = [text for text in (risk.asked_because, *risk.done, risk.note) if text]
     spoken = [one for text in words if meaning_of(text) is Said.PRESENT for one in speaks_of_risk(text)]
     for concern in dict.fromkeys(concern for concern, _ in spoken):
         what = ", ".join(dict.fromkeys(word for about, word in spoken if about is concern))
@@ -210,7 +211,9 @@ def _reach_of_thoughts(risk: Risk) -> Height | None:
         return Height.BEHAVIOUR
     if meaning_of(risk.plan).was_asked or meaning_of(risk.intent).was_asked:
         return Height.PLAN
-    asked = any(meaning_of(text).was_asked for text in (risk.ideation, risk.means, risk.level))
+    secured = is_secured(risk.means)  # that they are out of reach is news of them, and asks about no thoughts
+    fields = (risk.ideation, risk.level, *([] if secured else [risk.means]))
+    asked = any(meaning_of(text).was_asked for text in fields)
     return Height.ACTIVE if asked else None
 
 

@@ -209,6 +209,19 @@ def level_height(text: str | None) -> Height | None:
     return Height.PLAN if _IMMINENT.search(plain) else Height.ACTIVE if _HIGH.search(plain) else None
 
 
+_SECURED = re.compile(
+    r"\b(?:locked|removed|secured|surrendered|disposed|returned|taken away|handed (?:in|over)|given (?:to|away)"
+    r"|out of (?:the )?(?:house|home|reach))\b"
+)
+_NOT_DONE = re.compile(r"\b(?:no|not|never|yet|will|to be|refuse[sd]?|but|still|\w+n't)\b")
+
+
+def is_secured(text: str | None) -> bool:
+    """Whether means are out of reach, by the text, and nothing in it takes that back."""
+    plain = as_typed_plainly(text or "").casefold()
+    return bool(_SECURED.search(plain)) and not _NOT_DONE.search(plain)
+
+
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _AGO = re.compile(
     r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) (?:years|yrs) ago\b"

@@ -69,6 +69,22 @@ def test_a_record_in_which_it_was_not_asked_answers_nothing(fields):
 
 
 @pytest.mark.parametrize(
+    ("means", "after"),
+    [
+        ("gun removed by his wife", UNDER),
+        ("tablets locked away", UNDER),
+        ("rope not yet removed", OPEN),
+        ("gun is unlocked at night", OPEN),
+        ("a new rope", OPEN),
+    ],
+)
+def test_means_out_of_reach_open_nothing_and_answer_nothing(means, after):
+    assert told(record(ideation="active", follow_up=7), record(1, means=means), today=1) == after
+    assert told(phq(), record(1, means=means), today=1) == OPEN
+    assert told(record(means=means)) == (NOTHING if after == UNDER else OPEN)
+
+
+@pytest.mark.parametrize(
     ("ideation", "found"),
     [
         ("HI toward his boss", [("harm to others", "open")]),

@@ -7,7 +7,7 @@ found nothing; words that deny it, or tell of another time, are not. A weapon ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -50,17 +50,23 @@ class Untold(NamedTuple):
 
 def untold(text: str, records: Iterable[Risk], *, on: date) -> Untold | None:
     """What the text speaks of and the records of the day do not answer; None for nothing."""
-    spoken = list(dict.fromkeys((one.concern, one.word) for one in places_of_risk(text)))
     asked = [one for risk in records for one in concerns_recorded(risk, on=on) if one.reach]
-    if not spoken or not asked:
-        return Untold(tuple(dict.fromkeys(word for _, word in spoken)), Beside.NO_RECORD) if spoken else None
-    reached = {one.concern for one in asked}
+    if not asked:
+        return _untold((one.word for one in places_of_risk(text)), Beside.NO_RECORD)
     found = {one.concern for one in asked if one.found or one.past}
-    is_so = [(_side_of(concern), word) for concern, word in _told_as_so(text, on) if word != _OF_ANYBODY]
-    for known, beside in ((reached, Beside.NOT_ASKED), (found, Beside.NOT_FOUND)):
-        if left := tuple(dict.fromkeys(word for side, word in is_so if not side & known)):
-            return Untold(left, beside)
-    return None
+    is_so = [(concern, word) for concern, word in _told_as_so(text, on) if word != _OF_ANYBODY]
+    not_asked = _untold(_beyond(is_so, {one.concern for one in asked}), Beside.NOT_ASKED)
+    return not_asked or _untold(_beyond(is_so, found), Beside.NOT_FOUND)
+
+
+def _untold(words: Iterable[str], beside: Beside) -> Untold | None:
+    told = tuple(dict.fromkeys(words))
+    return Untold(told, beside) if told else None
+
+
+def _beyond(spoken: Iterable[tuple[Concern, str]], known: Collection[Concern]) -> list[str]:
+    """The words about what is none of these concerns, nor beside one of them."""
+    return [word for concern, word in spoken if _side_of(concern).isdisjoint(known)]
 
 
 def _side_of(concern: Concern) -> frozenset[Concern]:

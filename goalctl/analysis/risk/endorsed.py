@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
@@ -80,12 +80,19 @@ def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
     read = list(_read(form, texts, answers_or_none(form, answers).total))
     scales = list(_scales_of_risk(form, answers))
     endorsed = tuple(one for one, holds in read if holds)
-    above = tuple(one for one, items in scales if one and not items & {item.risk.item for item in endorsed})
     denied = frozenset(item for one, items in scales if one is None for item in items)
     asked = denied.union(one.risk.item for one, holds in read if one.fits or holds)
-    hidden, endorsed = ruled_out(form, texts), endorsed + above
+    hidden, endorsed = ruled_out(form, texts), (*endorsed, *_by_scales(scales, endorsed))
     unasked = tuple(risk for risk in form.risk if risk.item not in asked and risk.item not in hidden)
     return RiskAnswers(endorsed, asked, unasked)
+
+
+def _by_scales(
+    scales: Iterable[tuple[Endorsed | None, frozenset[str]]], endorsed: Iterable[Endorsed]
+) -> Iterator[Endorsed]:
+    """What scales endorse, where none of their items is known to."""
+    known = {one.risk.item for one in endorsed}
+    yield from (one for one, items in scales if one and known.isdisjoint(items))
 
 
 def _scales_of_risk(form: Form, answers: Answers) -> Iterator[tuple[Endorsed | None, frozenset[str]]]:

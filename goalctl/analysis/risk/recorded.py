@@ -82,14 +82,21 @@ def lost_record(now: Risk | None, earlier: Sequence[Risk]) -> Risk | None:
     It is about whom and what the record is about now, and decides nothing. None where nothing is lost.
     """
     readings = [*([now] if now else []), *earlier]
-    findings = (*_FINDINGS, *(["means"] if any(map(_has_means_alone, earlier)) and not (now and _asks(now)) else []))
-    newest = {field: _newest_answer(readings, field) for field in findings if not (now and _was_asked(now, field))}
+    newest = {field: _newest_answer(readings, field) for field in _no_longer_asked(now, earlier)}
     lost = {field: text for field, text in newest.items() if meaning_of(text) is Said.PRESENT}
     if not lost and (now or not readings or not _is_named_alone(readings[0])):
         return None
     recent = next((one.recent for one in readings if one.recent is not None), None)
     about = {"who": readings[0].who, "concern": readings[0].concern, "recent": recent}
     return Risk().model_copy(update={**lost, **about})
+
+
+def _no_longer_asked(now: Risk | None, earlier: Sequence[Risk]) -> Iterator[str]:
+    """The fields of which the record says nothing; means among them where they were all that it said."""
+    stands = now or Risk()
+    yield from (field for field in _FINDINGS if not _was_asked(stands, field))
+    if any(map(_has_means_alone, earlier)) and not (_asks(stands) or _was_asked(stands, "means")):
+        yield "means"
 
 
 def _was_asked(risk: Risk, field: str) -> bool:

@@ -158,14 +158,21 @@ def thoughts_in(text: str | None) -> Thoughts:
     """The text parted by whom it is about: `no SI, HI toward his boss`, and `no HI` says nothing of suicide."""
     parts = [part.strip() for part in re.split(r"[;,.]", in_plain_order(as_typed_plainly(text or "").casefold()))]
     others = [part for part in parts if _OF_OTHERS.search(part) and not _OF_ONESELF.search(part)]
-    is_list = len(parts) > len(others) and any(
-        _BARE.fullmatch(part) for part in others
-    )  # no suicidal, homicidal ideation
-    if not others or is_list:
+    if not others or _is_one_list(parts, others):
         return Thoughts(text, None)
     rest = ", ".join(part for part in parts if part and part not in others)
-    is_told = _OF_THOUGHTS.search(rest) or any(concern is Concern.SUICIDE for concern, _ in speaks_of_risk(rest))
-    return Thoughts(rest if is_told else None, ", ".join(others))
+    return Thoughts(rest if _is_about_thoughts(rest) else None, ", ".join(others))
+
+
+def _is_one_list(parts: list[str], others: list[str]) -> bool:
+    """Whether one denial stands before all of it: `no suicidal, homicidal ideation`."""
+    return len(parts) > len(others) and any(_BARE.fullmatch(part) for part in others)
+
+
+def _is_about_thoughts(text: str) -> bool:
+    if _OF_THOUGHTS.search(text):
+        return True
+    return any(concern is Concern.SUICIDE for concern, _ in speaks_of_risk(text))
 
 
 def is_about_killing(text: str | None) -> bool:

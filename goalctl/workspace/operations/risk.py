@@ -221,13 +221,18 @@ def _words_in(plan: Plan) -> Iterator[_Written]:
     for entry in plan.log:
         found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
         found += [("homework", one.task) for one in entry.homework]
-        if entry.risk and was_asked(entry.risk, on=entry.date):
-            found.append(("risk record", entry.risk.note))  # of one that asked nothing its words are a row
+        found += _words_of_record(entry)
         yield from (_Written(entry.date, where, text) for where, text in found if text)
     yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)
     for where, records, fields in _beside_the_log(plan):
         given = ((_day_of(one), getattr(one, field)) for one in records if one for field in fields)
         yield from (_Written(day, where, text) for day, text in given if day and text)
+
+
+def _words_of_record(entry: Session) -> list[tuple[str, str | None]]:
+    """The note beside its answers; of one that asked nothing it is a row."""
+    is_asked = entry.risk is not None and was_asked(entry.risk, on=entry.date)
+    return [("risk record", entry.risk.note)] if entry.risk and is_asked else []
 
 
 def _words_on_forms(entry: Session) -> Iterator[tuple[str, str | None]]:

@@ -133,7 +133,7 @@ class _View:
         return plan.copy_with(
             **_absent(Plan, _OF_THE_PLAN),
             discharge=plan.discharge and plan.discharge.model_copy(update=_absent(Discharge, _OF_THE_END)),
-            values_=tuple(one for one in plan.values_ if mine and not self._was_the_minors(one.on)),
+            values_=tuple(one for one in plan.values_ if mine and not self._was_before_them(one.on)),
             strengths=plan.strengths if mine and not self._was_the_minors(None) else (),
             discovery=self._discovery(),
             goals=tuple(self._goal(goal) for goal in plan.goals if self._was_there(goal)),
@@ -154,17 +154,30 @@ class _View:
         if not self.plan.members:
             return found if self.reader.is_also(CLIENT_RATER) else Discovery()
         wishes = (wish for wish in found.magic_wand if wish.goal and is_own(self.plan, self.reader, wish.goal))
-        return Discovery(magic_wand=tuple(wish for wish in wishes if not self._was_the_minors(wish.on)))
+        return Discovery(magic_wand=tuple(wish for wish in wishes if not self._was_before_them(wish.on)))
 
     def _was_there(self, goal: Goal) -> bool:
         """Whether it had not ended before the reader joined."""
-        since = may_know_since(self.plan, self.reader)
-        return since is None or goal.closed is None or goal.closed >= since
+        return goal.closed is None or not self._was_before_them(goal.closed)
+
+    def _was_before_them(self, day: date | None) -> bool:
+        """Whether it was said or agreed on, on a day or by the opening, before the reader joined.
+
+        What was said when there were no members is the client's, who may be named as that.
+        """
+        since, said = may_know_since(self.plan, self.reader), day or self.plan.opened
+        if since is None or said is None or said >= since:
+            return False
+        return not (self._is_named_as_the_client() and _had_no_members(self.plan, said))
+
+    def _is_named_as_the_client(self) -> bool:
+        minor = bool(self.plan.guardians or former_guardians(self.plan))
+        return self.reader.name is not None and is_the_clients_word(self.reader.name.casefold(), minor=minor)
 
     def _goal(self, goal: Goal) -> Goal:
-        """The goal as agreed; of somebody else's neither the quoted words nor where that one began."""
+        """The goal as agreed; of somebody else's, or an earlier one, neither the quoted words nor where it began."""
         steps = tuple(self._step(step) for step in goal.objectives)
-        if is_own(self.plan, self.reader, goal.id) and not self._was_the_minors(goal.opened):
+        if is_own(self.plan, self.reader, goal.id) and not self._was_before_them(goal.opened):
             return goal.model_copy(update={"objectives": steps})
         smart = goal.smart.model_copy(
             update={"measurable": _unbegun(goal.measure), "measured_before": (), "relevant": Relevant()}
@@ -172,7 +185,7 @@ class _View:
         return goal.model_copy(update={"objectives": steps, "smart": smart, "grow": None})
 
     def _step(self, step: Objective) -> Objective:
-        if is_own(self.plan, self.reader, step.id) and not self._was_the_minors(opening_of(self.plan, step)):
+        if is_own(self.plan, self.reader, step.id) and not self._was_before_them(opening_of(self.plan, step)):
             return step
         return step.model_copy(update={"measurable": _unbegun(step.measure), "measured_before": ()})
 

@@ -16,10 +16,11 @@ from goalctl.analysis.due.deadline import PAPERS, Due, in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.difference import differences
 from goalctl.analysis.history.signatures import to_cosign
+from goalctl.analysis.risk.recorded import was_asked
 from goalctl.analysis.risk.row_words import told_rows
 from goalctl.analysis.risk.told import ToldRow
 from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.session import Kind, Session
+from goalctl.model.session import Kind, Risk, Session
 from goalctl.model.supervision import open_points
 
 _WORSE = {ReasonKind.RELIABLY_WORSE, ReasonKind.OFF_TRACK}
@@ -149,11 +150,16 @@ def _change_lines(before: Plan, after: Plan) -> Iterator[HandoverLine]:
 def _entry_words(entry: Session) -> str:
     """What kind of contact it was, how long, and what of it a colleague asks first; no words of the client."""
     long = f", {entry.length} minutes" if entry.length else ""
-    risk = ", risk asked" if entry.risk and not entry.risk.level else ""
-    level = f", risk {entry.risk.level}" if entry.risk and entry.risk.level else ""
+    risk = f", {_record_words(entry.risk, entry.date)}" if entry.risk else ""
     scores = len(entry.scores) + len(entry.forms)
     told = f", {counted(scores, 'score')}" if scores else ""
-    return f"{entry.kind.value}{long}{risk}{level}{told}"
+    return f"{entry.kind.value}{long}{risk}{told}"
+
+
+def _record_words(risk: Risk, day: date) -> str:
+    if risk.level:
+        return f"risk {risk.level}"
+    return "risk asked" if was_asked(risk, on=day) else "risk record, not asked"
 
 
 def agenda_lines(case: Case) -> Iterator[HandoverLine]:

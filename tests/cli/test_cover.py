@@ -90,6 +90,7 @@ def test_programs_are_told_who_covers_and_the_clinician_stays_who_it_is(goalctl)
 def test_what_happened_meanwhile_is_told_by_whom(goalctl):
     goalctl("--today", "2026-03-03", "log-session", "c-in1", "--by", "s.lee", "--minutes", "30", status=0)
     goalctl("--today", "2026-03-03", "risk", "c-in2", "--ideation", "none", "--level", "low", "--by", "s.lee", status=0)
+    goalctl("--today", "2026-03-04", "risk", "c-in2", "--ideation", "not-asked", "--by", "s.lee", status=0)
     because = ("--because", "asked for it", "--by", "s.lee")
     goalctl("--today", "2026-03-05", "set", "c-in1", "plan", "review_every=60d", *because, status=0)
     told = goalctl("--today", "2026-03-09", "cover", "n.intern", "--back", status=0).out
@@ -97,6 +98,7 @@ def test_what_happened_meanwhile_is_told_by_whom(goalctl):
         ["c-in1", "entry", "2026-03-03", "session,", "30", "minutes", "s.lee"],
         ["c-in1", "change", "review", "every", "none", "→", "60d", "s.lee"],
         ["c-in2", "entry", "2026-03-03", "journal,", "risk", "low", "s.lee"],
+        ["c-in2", "entry", "2026-03-04", "journal,", "risk", "record,", "not", "asked", "s.lee"],
     ]
     answer(goalctl("--today", "2026-03-09", "cover", "n.intern", "--back", "--format", "json"), "away")
     day = "n.intern was away to 2026-03-06, s.lee covered: goalctl cover n.intern --back"

@@ -86,6 +86,17 @@ def test_what_a_record_found_beyond_thoughts_is_told(goalctl, plan_file, command
 
 
 @pytest.mark.parametrize(
+    ("risk", "stands"),
+    [("ideation: none", "no follow-up open"), ("ideation: not-asked", "nothing was asked in it")],
+)
+def test_of_a_record_it_says_whether_anything_was_asked(goalctl, plan_file, risk, stands):
+    text = plan_file.read_text(encoding="utf-8").replace("1, 2, 2, 2, 2]", "1, 2, 2, 2, 0]")
+    entry = f"  - {{id: rsk123, date: 2026-02-10, risk: {{{risk}}}}}\n"
+    plan_file.write_text(text + entry, encoding="utf-8")
+    assert f"risk: last record 2026-02-10, {stands}\n" in goalctl("prep", "c-ab1", status=0).out
+
+
+@pytest.mark.parametrize(
     ("scores", "said"),
     [
         ((5, 7), "7 (before 5, better)"),

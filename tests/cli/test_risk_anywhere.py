@@ -94,3 +94,11 @@ def test_a_step_back_or_forward_tells_what_it_took_along(goalctl, practice):
     goalctl("void", "c-ab1", "abc123", "--because", "twice", status=0)
     goalctl("undo", "c-ab1", status=0)
     assert f"!! Not told any more: {ITEM}" in goalctl("redo", "c-ab1", status=0).err
+
+
+def test_the_record_that_a_hint_asks_for_is_not_of_a_day_before_what_it_answers(goalctl):
+    goalctl("risk", "c-ab1", "--ideation", "active", "--date", "2026-02-20", status=0)
+    told = goalctl("log-session", "c-ab1", "--date", "2026-02-16", "--note", "A long week.", status=0).err
+    assert "To record what was asked: goalctl risk c-ab1 --date 2026-02-20\n" in told
+    after = goalctl("log-session", "c-ab1", "--date", "2026-02-24", "--note", "A short week.", status=0).err
+    assert "To record what was asked: goalctl risk c-ab1 --date 2026-02-24\n" in after

@@ -30,9 +30,30 @@ def test_they_are_told_with_the_command(goalctl, where):
 
 @pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("where", WAYS)
-def test_not_where_it_was_asked_on_that_day(goalctl, where):
-    goalctl("risk", "c-ab1", "--ideation", "none", "--behaviour", "none", status=0)
+def test_not_where_it_was_found_on_that_day(goalctl, where):
+    goalctl("risk", "c-ab1", "--ideation", "active", "--follow-up", "+2d", status=0)
     assert "speaks of" not in goalctl(*WAYS[where], status=0).err
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("where", WAYS)
+def test_what_the_record_of_the_day_does_not_say_is_told(goalctl, where):
+    goalctl("risk", "c-ab1", "--ideation", "none", "--behaviour", "none", status=0)
+    told = goalctl(*WAYS[where], status=0).err
+    assert f"!! The {where} of 2026-03-02 speaks of killing, and the risk record of that day found nothing." in told
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_record_s_own_note_is_told_beside_its_answers(goalctl):
+    told = goalctl("risk", "c-ab1", "--ideation", "none", "--note", WORDS, status=0).err
+    assert "!! The risk record of 2026-03-02 speaks of killing, and the risk record of that day found nothing." in told
+
+
+@pytest.mark.usefixtures("quiet")
+def test_words_about_what_the_record_of_the_day_did_not_ask_are_told(goalctl):
+    goalctl("risk", "c-ab1", "--concern", "withdrawal", "--level", "low", status=0)
+    told = goalctl(*WAYS["note"], status=0).err
+    assert "speaks of killing, and no risk record of that day asks about it. To record it: goalctl risk c-ab1" in told
 
 
 @pytest.mark.usefixtures("quiet")

@@ -106,4 +106,42 @@ def test_what_a_minor_said_alone_is_not_the_parents_who_become_members_later(goa
 def test_what_a_client_said_beside_a_partner_is_not_the_partner_s_who_becomes_a_member(goalctl, practice, plan_file):
     text = TEEN.replace("judged_by: client, ", "").replace("guardians: [mother, father]\n", "")
     seen = becoming(goalctl, practice, plan_file, text, "anna,mother")
-    assert seen["mother", "report"].isdisjoint({"PHQ-9", "GAD-7: 13", "4.21", "4.61"})
+    assert seen["mother", "report"].isdisjoint({"PHQ-9", "GAD-7: 13", "4.21", "4.61", "client-quote"})
+
+
+SHARED = """format: 2
+client: c-three
+members: [anna, ben]
+opened: 2026-01-05
+status: active
+goals:
+  - id: g1
+    goal: A meal together each week
+    status: active
+    opened: 2026-01-05
+    smart:
+      measurable: {by: rating, baseline: 2, target: 8, judged_by: each}
+      relevant: {in_their_words: said-by-both, value: quiet}
+  - id: g2
+    goal: A walk together each week
+    status: active
+    opened: 2026-03-02
+    smart: {relevant: {in_their_words: said-by-all}}
+"""
+
+
+@pytest.mark.parametrize("page", [("report", "--kind", "client"), ("show",), ("report", "--kind", "review")], ids=len)
+def test_what_was_said_of_a_shared_goal_before_somebody_joined_is_not_theirs(goalctl, practice, plan_file, page):
+    plan_file.unlink()
+    (practice / "plans" / "c-three.yaml").write_text(SHARED, encoding="utf-8")
+    command, *more = page
+    before = goalctl(command, "c-three", *more, "--for", "ben", status=0).out
+    goalctl("set", "c-three", "plan", "members=anna,ben,cara", "--because", "his sister joins", status=0)
+    seen = {who: goalctl(command, "c-three", *more, "--for", who, status=0).out for who in ("ben", "cara")}
+    assert ("said-by-both" in seen["ben"]) == ("said-by-both" in before)
+    assert "said-by-both" not in seen["cara"]
+    assert "A meal together each week" in seen["cara"]
+    assert ("said-by-all" in seen["cara"]) == ("said-by-all" in before)
+    together = goalctl("--with-client", "show", "c-three", status=0).out
+    assert "said-by-both" not in together
+    assert "said-by-all" in together

@@ -155,7 +155,10 @@ RISK = (
     sentence(r"RISK: (?P<words>.*)", says(act="{words}")),
     sentence(r"risk: (?P<n>\d+ under follow-up(?:, nearest [\d-]+)?): .*", says(under_follow_up="{n}")),
     sentence(r"risk: no risk record", says(risk_record="none")),
-    sentence(rf"risk: last record (?P<day>{DAY}), no follow-up open", says(risk_record="{day}", nothing_open="yes")),
+    sentence(
+        rf"risk: last record (?P<day>{DAY}), (?:no follow-up open|nothing was asked in it)",
+        says(risk_record="{day}", nothing_open="yes"),
+    ),
     sentence(rf"risk: last record (?P<day>{DAY}), .*", says(risk_record="{day}")),
     sentence(rf"  record of (?P<day>{DAY}): .*", says(risk_record="{day}")),
     sentence(r"risk: .* not asked .*"),

@@ -87,6 +87,10 @@ OTHERS = {
             log=[{"date": week(1), "risk": HIGH}, {"date": week(2), "risk": {**HIGH, "level": "low"}}]
         ),
         "closed without asking": case_of(log=[{"date": week(1), "risk": CLOSED}]),
+        "a record that asked nothing": case_of(log=[{"date": week(1), "risk": {"ideation": "not-asked"}}]),
+        "asked, and then not": case_of(
+            log=[{"date": week(1), "risk": SAFE}, {"date": week(2), "risk": {"ideation": "not-asked"}}]
+        ),
     },
 }  # fmt: skip
 

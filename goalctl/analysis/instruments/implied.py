@@ -1,12 +1,15 @@
-"""A risk item that nobody answered, and without which the stated total can't be reached: a PHQ-9 of 27."""
+"""A risk item that nobody answered, and that a stated score answers: a PHQ-9 of 27, or a scale of risk items alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments.answers import points_of
-from goalctl.analysis.instruments.form_range import ends, possible_range
+from goalctl.analysis.instruments.entered import stated_subscales
+from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
+from goalctl.model.answers import Answers
 from goalctl.model.form import Form, Item
 from goalctl.model.scalars import ScalarError
 from goalctl.model.scoring import Method, RiskItem
@@ -52,3 +55,32 @@ def _points(form: Form, item: Item) -> list[float]:
         return [points for points in options.values() if points is not None]
     least, most = form.points_range(item) or (0.0, None)
     return [] if most is None else [float(step) for step in range(int(least), int(most) + 1)]
+
+
+class RiskScale(NamedTuple):
+    """The score of a scale that is made of risk items alone, entered without them, and its least score."""
+
+    name: str
+    score: float
+    least: float
+    items: frozenset[str]
+
+    @property
+    def is_endorsed(self) -> bool:
+        """Whether one of the items is, nobody knows which; else none is."""
+        return self.score > self.least
+
+
+def scales_of_risk(form: Form, answers: Answers) -> Iterator[RiskScale]:
+    """Such scales, the CORE-OM's say, of which every step above the least answer endorses an item."""
+    items = {risk.item for risk in form.risk if not risk.ever and _is_any_step(form, risk)}
+    for name, score in stated_subscales(form, answers).items():
+        own, limits = frozenset(item.id for item in scored_items(form, name)), possible_range(form, name)
+        if limits and own <= items and score >= limits[0]:  # what lies below stands for no answer
+            yield RiskScale(name, score, limits[0], own)
+
+
+def _is_any_step(form: Form, risk: RiskItem) -> bool:
+    item = form.item(risk.item)
+    limits = form.points_range(item) if item else None
+    return limits is not None and not risk.when.holds(limits[0]) and risk.when.holds(limits[0] + 1)

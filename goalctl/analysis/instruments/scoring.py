@@ -26,7 +26,7 @@ from goalctl.analysis.instruments.form_range import (
     scored_part,
     t_span,
 )
-from goalctl.analysis.instruments.implied import implied_by_total
+from goalctl.analysis.instruments.implied import implied_by_total, scales_of_risk
 from goalctl.analysis.instruments.patterns import Pattern, patterns
 from goalctl.analysis.instruments.tally import AnswerPoints, may_be_left_out, reading_of, subscales_of, total_of
 from goalctl.model.answers import Answers
@@ -99,6 +99,7 @@ def _score_of(form: Form, answers: Answers) -> FormScore:
         return FormScore(why_no_total=f"{form.name} is not scored", endorsed=endorsed, unasked=unasked)
     total = total_of(form, answers, read)
     subscales, implied = subscales_of(form, answers, read), implied_by_total(form, answers.total, read.answers)
+    denied = {item for scale in scales_of_risk(form, answers) if not scale.is_endorsed for item in scale.items}
     scores = {TOTAL: total.value, **subscales}
     return FormScore(
         total=total.value,
@@ -111,7 +112,7 @@ def _score_of(form: Form, answers: Answers) -> FormScore:
         cut_offs=tuple(cut for part, value in scores.items() for cut in cut_offs_reached(form, value, part)),
         patterns=patterns(form, read.points, ruled_out=read.hidden),
         endorsed=(*_endorsements(form, read), *_implied(form, answers.total, implied)),
-        unasked=tuple(risk for risk in _gaps(form, read) if risk.item not in implied),
+        unasked=tuple(risk for risk in _gaps(form, read) if risk.item not in denied.union(implied)),
     )
 
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.entered import answers_by_item, answers_or_none
-from goalctl.analysis.instruments.implied import implied_by_total
+from goalctl.analysis.instruments.implied import implied_by_total, scales_of_risk
 from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form, Item
 from goalctl.model.ids import FormRef, form_called, letters_of
 from goalctl.model.scalars import ScalarError, number_from, number_text
-from goalctl.model.scoring import RiskItem
+from goalctl.model.scoring import Comparison, RiskItem
+from goalctl.model.session import Concern
 
 _LESS = frozenset({"<", "<="})
 RISK_TAG = "risk"
@@ -77,11 +78,33 @@ def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
     """What the answers say; those of a list are taken in order, however many there are."""
     texts = {**_miscalled(form, answers), **answers_by_item(form, answers)}
     read = list(_read(form, texts, answers_or_none(form, answers).total))
+    scales = list(_scales_of_risk(form, answers))
     endorsed = tuple(one for one, holds in read if holds)
-    asked = frozenset(one.risk.item for one, holds in read if one.fits or holds)
-    hidden = ruled_out(form, texts)
+    denied = frozenset(item for one, items in scales if one is None for item in items)
+    asked = denied.union(one.risk.item for one, holds in read if one.fits or holds)
+    hidden, endorsed = ruled_out(form, texts), (*endorsed, *_by_scales(scales, endorsed))
     unasked = tuple(risk for risk in form.risk if risk.item not in asked and risk.item not in hidden)
     return RiskAnswers(endorsed, asked, unasked)
+
+
+def _by_scales(
+    scales: Iterable[tuple[Endorsed | None, frozenset[str]]], endorsed: Iterable[Endorsed]
+) -> Iterator[Endorsed]:
+    """What scales endorse, where none of their items is known to."""
+    known = {one.risk.item for one in endorsed}
+    yield from (one for one, items in scales if one and known.isdisjoint(items))
+
+
+def _scales_of_risk(form: Form, answers: Answers) -> Iterator[tuple[Endorsed | None, frozenset[str]]]:
+    """What such a scale endorses, nobody knows by which of its items, and these; None where each of them is denied."""
+    about = {risk.item: risk.concern for risk in form.risk}
+    for scale in scales_of_risk(form, answers):
+        concerns, least = {about[item] for item in scale.items}, number_text(scale.least)
+        concern = concerns.pop() if len(concerns) == 1 else Concern.SUICIDE
+        says = f"a score above {least} of what asks about risk; which of its items is not on record"
+        when = Comparison(">", scale.least)
+        risk = RiskItem.model_construct(item=scale.name, when=when, says=says, concern=concern)
+        yield Endorsed(risk, number_text(scale.score), scale.score) if scale.is_endorsed else None, scale.items
 
 
 def _read(form: Form, texts: Mapping[str, str], total: float | None) -> Iterator[tuple[Endorsed, bool]]:

@@ -7,10 +7,11 @@ and denied belongs in a record; a manner of speaking ("killing time", "dying to 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
+from typing import NamedTuple
 
 from goalctl.analysis.risk.manners import MANNERS_OF_SPEAKING
+from goalctl.analysis.risk.typed import as_typed_plainly
 from goalctl.model.session import Concern
 
 _SELF = r"(?:him|her|my|your|it|one)self|themsel(?:f|ves)|oursel(?:f|ves)"
@@ -56,8 +57,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "suicide",
         (
-            r"(?-i:S\.?I\b\.?(?=[+:/ ]*(?:H\.?I|[+:]|and HI|or HI|passive|active|with)))|si/hi|NSSI"
-            r"|(?:denie[sd]|endorse[sd]|report(?:s|ed)|admits|no|positive for|active|passive|chronic) (?-i:S\.?I)"
+            r"(?-i:S[./]?I\b(?! (?:joints?|units?)\b)|NSSI|DSH|SIB|TASH|SH (?:urges?|thoughts))|si/hi"
+            r"|(?:active|passive|denie[sd]|endorse[sd]|no) si"
         ),
     ),
     (
@@ -212,7 +213,7 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
             r"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)|(?:thinks?|thinking|thoughts?|fantas\w+|urges?) "
             r"(?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! time)|(?:no|denie[sd]|endorse[sd]|active|and"
             r"|positive for)"
-            r" (?-i:H\.?I)\b|(?-i:HI) (?:toward|with|without)|command hallucinations?"
+            r" (?-i:H\.?I)\b|(?-i:H/?I\b)(?= ?[-+:]| (?:toward|with|to|present|active))|command hallucinations?"
             r"|voices? (?:tell|told|say)\w* (?:him|her|me|them) to"
         ),
     ),
@@ -246,7 +247,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         "harm from somebody",
         (
             r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten|hit|raped|assaulted|attacked|molested|abused"
-            r"|punched|kicked)|threatened by|violen(?:t|ce)|(?:domestic|sexual|physical) (?:abuse|assault)|(?:afraid"
+            r"|punched|kicked)|threatened by|violen(?:t|ce)|(?-i:IPV|DV)|(?:domestic|sexual|physical) (?:abuse|assault)"
+            r"|(?:afraid"
             r"|scared|frightened) of (?:what )?(?:him|(?:her|his) (?:husband|partner|wife|ex|father"
             r"|mother|boyfriend|girlfriend))"
         ),
@@ -267,24 +269,27 @@ def _read() -> tuple[tuple[Concern, str, re.Pattern[str]], ...]:
     return tuple((concern, word, re.compile(pattern, re.IGNORECASE)) for concern, word, pattern in made)
 
 
-_MARK_ON_A_LETTER = re.compile(r"([A-Za-z])[\u0300-\u036f]+")
-_APOSTROPHE = re.compile("[\u2018\u2019\u02bc\u00b4`]")
-_DASH = re.compile("[\u2010-\u2015]")
-_BROKEN_WORD = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
-_NO_APOSTROPHE = re.compile(r"\b(do|does|did|would|could|should|was|were|is|are|has|have|had|ca|wo)nt\b", re.IGNORECASE)
+class RiskPlace(NamedTuple):
+    """Where a text, as `sentences_of` gives it, speaks of something, and the word for it."""
+
+    start: int
+    end: int
+    concern: Concern
+    word: str
 
 
-def as_typed_plainly(text: str) -> str:
-    """The text in one line of plain letters: without accents, broken words, marks that nobody sees, odd dashes."""
-    text = unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text))
-    text = unicodedata.normalize("NFC", _MARK_ON_A_LETTER.sub(r"\1", text))
-    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
-    joined = _BROKEN_WORD.sub("", _DASH.sub("-", seen))
-    return _NO_APOSTROPHE.sub(r"\1n't", " ".join(joined.split()))
+def sentences_of(text: str) -> list[str]:
+    """The sentences as they are read, without manners of speaking."""
+    return re.split(r"[.;!?]\s+", _speaking().sub(" ", as_typed_plainly(text)))
+
+
+def places_of_risk(text: str) -> list[RiskPlace]:
+    """The first place of each thing that the text speaks of, in their order."""
+    plain = _speaking().sub(" ", as_typed_plainly(text))
+    found = ((read.search(plain), concern, word) for concern, word, read in _read())
+    return sorted(RiskPlace(match.start(), match.end(), concern, word) for match, concern, word in found if match)
 
 
 def speaks_of_risk(text: str) -> tuple[tuple[Concern, str], ...]:
     """What the text speaks of, as concern and word, each once and by its place in the text; empty when of none."""
-    plain = _speaking().sub(" ", as_typed_plainly(text))
-    found = [(match.start(), concern, word) for concern, word, read in _read() if (match := read.search(plain))]
-    return tuple(dict.fromkeys((concern, word) for _, concern, word in sorted(found)))
+    return tuple(dict.fromkeys((one.concern, one.word) for one in places_of_risk(text)))

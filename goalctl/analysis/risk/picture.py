@@ -132,8 +132,7 @@ def _asked(steps: RiskSteps) -> Iterator[tuple[str | None, Session]]:
         placed = [
             step.placed
             for step in own
-            if (record := step.record) and not record.closes and (record.reach or not record.is_beside)
-            and Mark.AHEAD not in step.placed.marks
+            if step.record and step.record.reach and not step.record.closes and Mark.AHEAD not in step.placed.marks
         ]  # fmt: skip
         if placed:
             last = max(placed, key=lambda one: one.order)

@@ -2,6 +2,7 @@
 
 A stated concern is what the record is about. Without one, thoughts, plan, intent, means, behaviour and level are about
 suicide, behaviour and level about self-harm too, and harm about others in both directions. "Not asked" answers nothing.
+Means that are at hand are no finding beside an answer about anything else; alone nobody denied anything.
 """
 
 from __future__ import annotations
@@ -11,7 +12,16 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.risk.notes import speaks_of_risk
-from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, meaning_of
+from goalctl.analysis.risk.said import (
+    Said,
+    ideation_height,
+    is_about_killing,
+    is_long_past,
+    is_secured,
+    level_height,
+    meaning_of,
+    thoughts_in,
+)
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Risk
 
@@ -45,8 +55,22 @@ class Recorded(NamedTuple):
 def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
     """Everything that the record says, each concern once; what it closes is closed whatever else it says."""
     closed = [Recorded(one, closes=True, because=risk.because or "") for one in dict.fromkeys(risk.close)]
-    rest = [one for one in _concerns_asked(risk, on) if one.concern not in risk.close]
+    rest = [one for one in _concerns_asked(_in_place(risk), on) if one.concern not in risk.close]
     return (*closed, *rest)
+
+
+def was_asked(risk: Risk, *, on: date) -> bool:
+    """Whether the record asked about anything; what only closes, arranges or remarks did not."""
+    return any(one.reach for one in concerns_recorded(risk, on=on))
+
+
+def _in_place(risk: Risk) -> Risk:
+    """The record with thoughts of killing others, which stand among the thoughts, where harm to others stands."""
+    of_oneself, of_others = thoughts_in(risk.ideation)
+    if of_others is None or risk.concern in HARM:
+        return risk
+    harm = risk.harm_to_others if meaning_of(of_others) is Said.DENIED and risk.harm_to_others else of_others
+    return risk.model_copy(update={"ideation": of_oneself or "not asked", "harm_to_others": harm})
 
 
 _FINDINGS = ("ideation", "plan", "intent", "behaviour", "harm_to_others", "level")
@@ -58,7 +82,7 @@ def lost_record(now: Risk | None, earlier: Sequence[Risk]) -> Risk | None:
     It is about whom and what the record is about now, and decides nothing. None where nothing is lost.
     """
     readings = [*([now] if now else []), *earlier]
-    newest = {field: _newest_answer(readings, field) for field in _FINDINGS if not (now and _was_asked(now, field))}
+    newest = {field: _newest_answer(readings, field) for field in _no_longer_asked(now, earlier)}
     lost = {field: text for field, text in newest.items() if meaning_of(text) is Said.PRESENT}
     if not lost and (now or not readings or not _is_named_alone(readings[0])):
         return None
@@ -67,8 +91,25 @@ def lost_record(now: Risk | None, earlier: Sequence[Risk]) -> Risk | None:
     return Risk().model_copy(update={**lost, **about})
 
 
+def _no_longer_asked(now: Risk | None, earlier: Sequence[Risk]) -> Iterator[str]:
+    """The fields of which the record says nothing; means among them where they were all that it said."""
+    stands = now or Risk()
+    yield from (field for field in _FINDINGS if not _was_asked(stands, field))
+    if any(map(_has_means_alone, earlier)) and not (_asks(stands) or _was_asked(stands, "means")):
+        yield "means"
+
+
 def _was_asked(risk: Risk, field: str) -> bool:
     return meaning_of(getattr(risk, field)).was_asked
+
+
+def _asks(risk: Risk) -> bool:
+    return any(_was_asked(risk, field) for field in _FINDINGS)
+
+
+def _has_means_alone(risk: Risk) -> bool:
+    """Whether means are at hand, and nothing else was asked: `bought a rope`."""
+    return meaning_of(risk.means) is Said.PRESENT and not (_asks(risk) or is_secured(risk.means))
 
 
 def _newest_answer(readings: Iterable[Risk], field: str) -> str | None:
@@ -105,7 +146,7 @@ def _named_in_words(risk: Risk) -> Iterator[Recorded]:
     """What a record that asked, closed and arranged nothing speaks of in its other words: found, and no answer."""
     if risk.close or risk.follow_up:
         return
-    words = [text for text in (risk.asked_because, risk.means, *risk.done, risk.note) if text]
+    words = [text for text in (risk.asked_because, *risk.done, risk.note) if text]
     spoken = [one for text in words if meaning_of(text) is Said.PRESENT for one in speaks_of_risk(text)]
     for concern in dict.fromkeys(concern for concern, _ in spoken):
         what = ", ".join(dict.fromkeys(word for about, word in spoken if about is concern))
@@ -130,7 +171,8 @@ def _about(risk: Risk, concern: Concern, on: date) -> Recorded:
     """What the record says about its own concern."""
     past = _behaviour_of_another_time(risk, on)
     found, reach = _height(risk, concern, past), _reach(risk, concern)
-    if risk.concern and reach is None and not _was_left_out(risk):  # a concern is named, and nothing denies it
+    is_named = risk.concern is not None and reach is None and not _was_left_out(risk)
+    if is_named or _has_means_alone(risk):  # nothing denies it
         found = reach = Height.PLAN if concern in HARM else Height.ACTIVE
     return Recorded(concern, reach, found, risk.follow_up, says=_in_words(risk, found), past=past)
 
@@ -176,7 +218,9 @@ def _reach_of_thoughts(risk: Risk) -> Height | None:
         return Height.BEHAVIOUR
     if meaning_of(risk.plan).was_asked or meaning_of(risk.intent).was_asked:
         return Height.PLAN
-    asked = any(meaning_of(text).was_asked for text in (risk.ideation, risk.means, risk.level))
+    secured = is_secured(risk.means)  # that they are out of reach is news of them, and asks about no thoughts
+    fields = (risk.ideation, risk.level, *([] if secured else [risk.means]))
+    asked = any(meaning_of(text).was_asked for text in fields)
     return Height.ACTIVE if asked else None
 
 
@@ -194,7 +238,8 @@ def _harm(risk: Risk) -> Iterator[Recorded]:
     harm = meaning_of(risk.harm_to_others)
     words = f"harm: {risk.harm_to_others}"
     comes_from = (risk.harm_to_others or "").casefold().startswith(("from ", "by ", "harm from "))
-    for concern, is_it in ((Concern.HARM_TO_OTHERS, not comes_from), (Concern.HARM_FROM_OTHERS, comes_from)):
+    directions = [(Concern.HARM_TO_OTHERS, not comes_from), (Concern.HARM_FROM_OTHERS, comes_from)]
+    for concern, is_it in directions[:1] if is_about_killing(risk.harm_to_others) else directions:
         found = Height.PLAN if is_it and harm is Said.PRESENT else None
         yield Recorded(concern, _EVERYTHING, found, risk.follow_up, says=words)
 
@@ -209,6 +254,7 @@ def _in_words(risk: Risk, found: Height | None) -> str:
         "intent": risk.intent,
         "behaviour": risk.behaviour,
         "harm": risk.harm_to_others,
+        "means": risk.means if _has_means_alone(risk) else None,
         "level": risk.level if level_height(risk.level) else None,
     }
     told = [f"{name} {text}" for name, text in fields.items() if meaning_of(text) is Said.PRESENT]

@@ -117,6 +117,11 @@ class RiskRow(NamedTuple):
         return self.outreach.by if self.outreach and self.state is RiskState.MISSED else self.since
 
     @property
+    def newest(self) -> date:
+        """The day of the newest of what stands behind it: a record of an earlier day can't answer it."""
+        return max((found.day for found in self.detail), default=self.since)
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """What must be said beside the row, each once."""
         return tuple(mark for mark in Mark if any(mark in evidence.marks for evidence in self.detail))

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
-from goalctl.analysis.risk.notes import as_typed_plainly, speaks_of_risk
+from goalctl.analysis.risk.notes import speaks_of_risk
+from goalctl.analysis.risk.shorthand import in_plain_order
+from goalctl.analysis.risk.typed import as_typed_plainly
 from goalctl.model.scoring import Height
+from goalctl.model.session import Concern
 
 
 class Said(Enum):
@@ -41,11 +45,11 @@ _NO_ANSWER = frozenset(
     {"unknown", "n/a", "n.a.", "na", "not applicable", "?", "??", "not known", "deferred", "-", "--", "tbd", "tbc"}
 )
 _TURN = re.compile(r"\b(?:but|however|though|although|yes|except|until|still)\b|\?")
-_SENTENCES = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
-_SUBJECT = re.compile(r"^(?:the )?(?:client|patient|pt|ct|he|she|they) (?=denie[sd]\b)")
+_SENTENCES = re.compile(r"\.")
+_PARTS = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
 _DENIALS = frozenset(
     {"no", "none", "nil", "denies", "denied", "never", "negative", "absent", "false", "n", "0", "not", "without", "neg"}
-    | {"nothing", "neither", "nope", "0/10"}
+    | {"nothing", "neither", "nope", "0/10", "zero", "\u00f8", "\u2205"}
 )
 
 
@@ -65,14 +69,14 @@ _FILLERS = _words(
 )
 _HARMLESS = _words(
     """a about active aggression anybody anyone attack be been dead death die dying else ever firearm firearms for gun
-    guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing living others
-    others' own
+    guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing others others' own
     her his passive planning preparatory risk self self-injury si suicidal suicide their them themselves thinking
-    thought to violent was weapon were wish wishes hi sh"""
+    thought to violent was weapon were wish wishes hi sh wanting above by client complaint complaints concern concerns
+    detected disclosed dsh elicited endorsed evidence indication indications nssi patient pt questions sib sign signs
+    tash suicidality ongoing feeling"""
 )
 
 
-_PAIR = re.compile(r"\b(si) ?[/,&+] ?(hi)\b")
 _ABOUT = re.compile(
     r"^ *(?:whether|if)\b.*|^ *(?:about|on|re)\b.*?(?=\b(?:because|as|since|when|while|he|she|they)\b|$)"
 )
@@ -82,17 +86,17 @@ _TOLD = _MATTERS | {"active", "passive", "suicidal", "wish", "wishes"}
 
 def meaning_of(text: str | None) -> Said:
     """What the text says; anything that is not clearly a denial is present."""
-    plain = _PAIR.sub(r"\1 or \2", as_typed_plainly(text or "").casefold().strip("\"'! "))
+    plain = in_plain_order(as_typed_plainly(text or "").casefold().strip("\"'! "))
     if not plain:
         return Said.NOTHING
     if plain in _NO_ANSWER or (_NOT_ASKED.match(plain) and not _TURN.search(plain) and not _tells_more(plain)):
         return Said.NOT_ASKED
-    return Said.DENIED if _is_denial(_SUBJECT.sub("", plain)) else Said.PRESENT
+    return Said.DENIED if _is_denial(plain) else Said.PRESENT
 
 
 def _tells_more(text: str) -> bool:
     """Whether more stands there than what was not asked, and why: "not asked because he has a rope"."""
-    first, *others = _SENTENCES.split(_NOT_ASKED.sub("", text, count=1))
+    first, *others = _PARTS.split(_NOT_ASKED.sub("", text, count=1))
     rest = " ".join(part.strip() for part in others)
     told = f"{_ABOUT.sub('', first)}; {rest}"
     return bool(_TOLD.intersection(rest.split())) or bool(speaks_of_risk(told)) or bool(_MEANS.search(told))
@@ -102,11 +106,24 @@ def _is_denial(text: str) -> bool:
     """Whether it is made of denials, and of words that carry none of the matter."""
     if text in _DENIALS:
         return True
-    parts = [part.split() for part in _SENTENCES.split(text) if part.strip()]
-    if not parts or not _denies(parts[0]) or _TURN.search(text):
+    sentences = [[part.split() for part in _PARTS.split(one) if part.strip()] for one in _SENTENCES.split(text)]
+    told = [parts for parts in sentences if parts]
+    if not told or not _denies(told[0][0]) or _TURN.search(text):
         return False
-    is_list = len(parts[0]) > 1  # as in: denies ideation, plan, intent
-    return all(_denies(part) or _FILLERS.issuperset(part) or (is_list and _goes_on(part)) for part in parts[1:])
+    return all(_denies_all(parts) for parts in told)
+
+
+def _denies_all(parts: list[list[str]]) -> bool:
+    """Whether a sentence denies in each part, or only says when or by whom it was."""
+    first, *others = parts
+    is_list = _denies(first) and len(first) > 1  # as in: denies ideation, plan, intent
+    if not (_denies(first) or _says_only_when(first)):
+        return False
+    return all(_denies(part) or _says_only_when(part) or (is_list and _goes_on(part)) for part in others)
+
+
+def _says_only_when(part: list[str]) -> bool:
+    return _FILLERS.issuperset(part) and part != ["present"]
 
 
 def _denies(part: list[str]) -> bool:
@@ -121,7 +138,46 @@ def _denies(part: list[str]) -> bool:
 def _goes_on(part: list[str]) -> bool:
     """Whether it is one more thing of a list that began with a denial."""
     words = [word for word in part if word not in _INNER_DENIALS]
-    return len(words) == 1 and words[0] in _MATTERS
+    is_short = len(words) == 1 or (len(words) > 1 and "or" in part)
+    return is_short and _MATTERS.issuperset(words)
+
+
+_OF_OTHERS, _OF_ONESELF = re.compile(r"\b(?:hi|homicid\w*)\b"), re.compile(r"\b(?:si|suicid\w*)\b")
+_OF_THOUGHTS = re.compile(r"\b(?:si|suicid\w*|ideation|thoughts?|active|passive|yes)\b")
+_BARE = re.compile(r"(?:hi|homicidal|ideation|thoughts?|plans?|intent|or|and| )+")
+
+
+class Thoughts(NamedTuple):
+    """What a text about thoughts says of oneself, and what of killing others; None for nothing."""
+
+    of_oneself: str | None
+    of_others: str | None
+
+
+def thoughts_in(text: str | None) -> Thoughts:
+    """The text parted by whom it is about: `no SI, HI toward his boss`, and `no HI` says nothing of suicide."""
+    parts = [part.strip() for part in re.split(r"[;,.]", in_plain_order(as_typed_plainly(text or "").casefold()))]
+    others = [part for part in parts if _OF_OTHERS.search(part) and not _OF_ONESELF.search(part)]
+    if not others or _is_one_list(parts, others):
+        return Thoughts(text, None)
+    rest = ", ".join(part for part in parts if part and part not in others)
+    return Thoughts(rest if _is_about_thoughts(rest) else None, ", ".join(others))
+
+
+def _is_one_list(parts: list[str], others: list[str]) -> bool:
+    """Whether one denial stands before all of it: `no suicidal, homicidal ideation`."""
+    return len(parts) > len(others) and any(_BARE.fullmatch(part) for part in others)
+
+
+def _is_about_thoughts(text: str) -> bool:
+    if _OF_THOUGHTS.search(text):
+        return True
+    return any(concern is Concern.SUICIDE for concern, _ in speaks_of_risk(text))
+
+
+def is_about_killing(text: str | None) -> bool:
+    """Whether harm in the text is what the client may do to others, and not the other way round."""
+    return bool(_OF_OTHERS.search((text or "").casefold()))
 
 
 _PASSIVE = re.compile(r"\bpassive\b|\bwish(?:es|ed)? to be dead\b|\bnot to wake up\b")
@@ -160,9 +216,23 @@ def level_height(text: str | None) -> Height | None:
     return Height.PLAN if _IMMINENT.search(plain) else Height.ACTIVE if _HIGH.search(plain) else None
 
 
+_SECURED = re.compile(
+    r"\b(?:locked|removed|secured|surrendered|disposed|returned|taken away|handed (?:in|over)|given (?:to|away)"
+    r"|out of (?:the )?(?:house|home|reach))\b"
+)
+_NOT_DONE = re.compile(r"\b(?:no|not|never|yet|will|to be|refuse[sd]?|but|still|\w+n't)\b")
+
+
+def is_secured(text: str | None) -> bool:
+    """Whether means are out of reach, by the text, and nothing in it takes that back."""
+    plain = as_typed_plainly(text or "").casefold()
+    return bool(_SECURED.search(plain)) and not _NOT_DONE.search(plain)
+
+
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _AGO = re.compile(
-    r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) years ago\b|\bas a (?:teenager|child|teen)\b"
+    r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) (?:years|yrs) ago\b"
+    r"|\bas a (?:teenager|child|teen)\b|\bin (?:his |her |their )?childhood\b"
 )
 _LATELY = re.compile(
     r"\b(?:weeks?|months?|days?|today|yesterday|again|recent\w*|now|still|current\w*|last|since|new|on(?:going|ly)|"
@@ -170,9 +240,23 @@ _LATELY = re.compile(
 )
 
 
+_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b[^.;,]{0,60}?"
+_NONE_SINCE = re.compile(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
+_SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
+_NONE_FOR_LONG = re.compile(
+    rf"{_NONE} (?:in|within|for|over) (?:the )?(?:(?:past|last) )?"
+    rf"(?:(?:[3-9]|\d\d|three|four|six|nine|twelve) months|(?:(?:{_SO_MANY}) )?years?)[.!]?"
+)
+
+
 def is_long_past(text: str | None, *, on: date) -> bool:
-    """Whether the text clearly tells of another time: years that lie two or more back, and no word about lately."""
-    plain = (text or "").casefold()
+    """Whether the text clearly tells of another time: years that lie two or more back, and no word about lately.
+
+    That there was none since, or none in three months and longer, is no word about lately.
+    """
+    plain = _NONE_SINCE.sub(" ", as_typed_plainly(text or "").casefold())
+    if _NONE_FOR_LONG.fullmatch(plain):
+        return True
     years = [int(year) for year in _YEAR.findall(plain)]
     told = bool(_AGO.search(plain)) or bool(years)
     return told and all(year <= on.year - 2 for year in years) and not _LATELY.search(plain)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.recorded import was_asked
 from goalctl.analysis.risk.row import RiskEvidence, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, follow_up_line, not_asked_in_words, row_in_words
 from goalctl.analysis.risk.told import NO_RECORD, unread_words
@@ -52,7 +53,9 @@ def _records(picture: RiskPicture) -> Iterator[Line]:
         yield Line(f"risk: {NO_RECORD}", tone=Tone.QUIET)
         return
     if not picture.is_open:
-        yield Line(f"risk: last record {last.date}, no follow-up open", tone=Tone.QUIET)
+        is_told = last.risk.close or was_asked(last.risk, on=last.date)
+        stands = "no follow-up open" if is_told else "nothing was asked in it"
+        yield Line(f"risk: last record {last.date}, {stands}", tone=Tone.QUIET)
     if last.risk.who or last.risk.concern or beyond_thoughts(last.risk):
         yield Line(f"record of {last.date}: {risk_words(last.risk)}", 1, Tone.QUIET)
 

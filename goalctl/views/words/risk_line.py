@@ -27,7 +27,11 @@ def risk_line(case: Case) -> str:
 def _asked(case: Case) -> list[str]:
     asked = [f"asked on {entry.date}{_whose(case, person)}, {_level(entry.risk)}" for person, entry in case.risk.asked]
     last = case.risk.last_record
-    return asked or [f"closed without asking on {last.date}" if last else NO_RECORD]
+    if last is None or last.risk is None:
+        return asked or [NO_RECORD]
+    if any(last == entry for _, entry in case.risk.asked) or (asked and last.risk.close):
+        return asked
+    return [*asked, f"{'closed without asking' if last.risk.close else 'not asked'} on {last.date}"]
 
 
 def _whose(case: Case, person: str | None) -> str:
@@ -42,6 +46,8 @@ def risk_in_full(case: Case) -> Iterator[str]:
     """Every row as those who treat read it, and the whole of each of these records, or of the newest that closed."""
     yield from (row_in_words(row) for row in case.risk.rows)
     last = case.risk.last_record
-    for entry in [entry for _, entry in case.risk.asked] or ([last] if last else []):
+    asked = [entry for _, entry in case.risk.asked]
+    newest = [last] if last and last not in asked and not (asked and last.risk and last.risk.close) else []
+    for entry in [*newest, *asked]:
         if entry.risk:
             yield f"record of {entry.date}: {whole_record_words(entry.risk)}"

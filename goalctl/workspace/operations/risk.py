@@ -11,10 +11,10 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.history.cut import day_written
+from goalctl.analysis.risk.beside import Beside, untold
 from goalctl.analysis.risk.in_data import risk_in_data
-from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.picture import RiskPicture
-from goalctl.analysis.risk.recorded import concerns_recorded
+from goalctl.analysis.risk.recorded import concerns_recorded, was_asked
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
@@ -58,11 +58,15 @@ class RiskNews(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """What was written of a day without a risk record, and what it speaks of, as `a rope`; `where` is note, diary …."""
+    """What was written of a day and no risk record answers, and what it speaks of, as `a rope`.
+
+    `where` is note, diary …; `beside` is how the records of that day leave it.
+    """
 
     day: date
     words: tuple[str, ...]
-    where: str = "note"
+    where: str
+    beside: Beside
 
 
 class _Written(NamedTuple):
@@ -187,20 +191,19 @@ def _identity(found: RiskEvidence) -> tuple[object, ...]:
     return found.day, found.what, found.answer, found.says, _LOST & found.marks
 
 
-def risk_record_on(plan: Plan, day: date) -> bool:
-    """Whether anything about risk was asked on that day; what only closes, or says a few words, asks nothing."""
-    found = [concerns_recorded(entry.risk, on=day) for entry in plan.log if entry.date == day and entry.risk]
-    return any(one.reach for recorded in found for one in recorded)
+def records_of(plan: Plan, day: date) -> list[Risk]:
+    """The risk records of that day."""
+    return [entry.risk for entry in plan.log if entry.date == day and entry.risk]
 
 
 def _notes_of_risk(changed: Changed, note: str) -> Iterator[Spoken]:
-    """What the change added or altered, where it speaks of risk and no record of the day does; a day once."""
+    """What the change added or altered, where it speaks of risk and no record of the day answers it; a day once."""
     told = set[date]()
     for day, where, text in _new_words(changed, note):
-        words = tuple(word for _, word in speaks_of_risk(text))
-        if words and day not in told and not risk_record_on(changed.plan, day):
+        left = untold(text, records_of(changed.plan, day), on=day)
+        if left and day not in told:
             told.add(day)
-            yield Spoken(day, words, where)
+            yield Spoken(day, left.words, where, left.beside)
 
 
 def _new_words(changed: Changed, note: str) -> Iterator[_Written]:
@@ -218,11 +221,18 @@ def _words_in(plan: Plan) -> Iterator[_Written]:
     for entry in plan.log:
         found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
         found += [("homework", one.task) for one in entry.homework]
+        found += _words_of_record(entry)
         yield from (_Written(entry.date, where, text) for where, text in found if text)
     yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)
     for where, records, fields in _beside_the_log(plan):
         given = ((_day_of(one), getattr(one, field)) for one in records if one for field in fields)
         yield from (_Written(day, where, text) for day, text in given if day and text)
+
+
+def _words_of_record(entry: Session) -> list[tuple[str, str | None]]:
+    """The note beside its answers; of one that asked nothing it is a row."""
+    is_asked = entry.risk is not None and was_asked(entry.risk, on=entry.date)
+    return [("risk record", entry.risk.note)] if entry.risk and is_asked else []
 
 
 def _words_on_forms(entry: Session) -> Iterator[tuple[str, str | None]]:

@@ -28,6 +28,14 @@ SPEAKS = (
     "Voices tell him to hurt people at the station.",
     "She tried to hang herself in 2019.",
     "Wants to die, but not today.",
+    "+SI this week, -HI.",
+    "Pt. pos. for SI.",
+    "S/I: passive.",
+    "DSH on Tuesday, told his mother.",
+    "SIB x2 since Monday.",
+    "SH urges most nights.",
+    "HI present, toward his boss.",
+    "HI: none.",
 )
 
 SILENT = (
@@ -47,6 +55,8 @@ SILENT = (
     "Harmless banter with his colleagues at lunch.",
     "Ended the relationship and moved out.",
     "A bullet journal helps her plan the week.",
+    "SI joint pain, seen by the physio.",
+    "Si vous voulez, she said in French.",
 )
 
 SPEAKS_TOO = (

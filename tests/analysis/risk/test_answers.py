@@ -53,6 +53,8 @@ def test_a_record_in_which_it_was_asked_answers_the_item(fields, days_later):
         {"ideation": "not-asked"},
         {"ideation": "unknown", "plan": "not asked"},
         {"asked_because": "phq-9 item 9"},
+        {"ideation": "no HI"},
+        {"concern": "suicide", "ideation": "homicidal ideation denied"},
         {"note": "was in a hurry"},
         {"harm_to_others": "none"},
         {"concern": "harm to others", "level": "low"},
@@ -64,6 +66,55 @@ def test_a_record_in_which_it_was_asked_answers_the_item(fields, days_later):
 def test_a_record_in_which_it_was_not_asked_answers_nothing(fields):
     found = rows(phq(), record(follow_up=7, **fields))
     assert ("open", Concern.SUICIDE) in {(row.state.value, row.concern) for row in found if row.person is None}
+
+
+@pytest.mark.parametrize(
+    ("means", "after"),
+    [
+        ("gun removed by his wife", UNDER),
+        ("tablets locked away", UNDER),
+        ("rope not yet removed", OPEN),
+        ("gun is unlocked at night", OPEN),
+        ("a new rope", OPEN),
+    ],
+)
+def test_means_out_of_reach_open_nothing_and_answer_nothing(means, after):
+    assert told(record(ideation="active", follow_up=7), record(1, means=means), today=1) == after
+    assert told(phq(), record(1, means=means), today=1) == OPEN
+    assert told(record(means=means)) == (NOTHING if after == UNDER else OPEN)
+
+
+@pytest.mark.parametrize(
+    ("ideation", "found"),
+    [
+        ("HI toward his boss", [("harm to others", "open")]),
+        ("no SI, HI present", [("harm to others", "open")]),
+        ("passive SI, no HI", []),
+        ("active, thoughts of HI", [("harm to others", "open"), ("suicide", "open")]),
+        ("SI+, HI-", [("suicide", "open")]),
+        ("no SI, no HI", []),
+        ("denies SI, HI", []),
+        ("homicidal ideation toward her ex, wants to die", [("harm to others", "open"), ("suicide", "open")]),
+    ],
+)
+def test_thoughts_of_killing_others_are_harm_to_others(ideation, found):
+    told_of = [(row.concern.value, row.state.value) for row in rows(record(ideation=ideation)) if row.needs_act]
+    assert sorted(told_of) == found
+
+
+def test_no_hi_answers_harm_to_others_and_neither_suicide_nor_harm_from_others():
+    harm = record(harm_to_others="wants to hit him"), record(concern="harm from others", harm_to_others="from him")
+    found = rows(phq(), *harm, record(1, ideation="no HI"), today=1)
+    assert {row.concern.value for row in found if row.state.value == "open"} == {"suicide", "harm from others"}
+
+
+def test_means_alone_are_found_and_no_denial():
+    (row,) = rows(phq(), record(means="bought a rope"))
+    assert [(one.what, one.says) for one in row.detail] == [
+        ("risk record", "means bought a rope"),
+        ("phq-9 q9", row.detail[1].says),
+    ]
+    assert told(record(means="bought a rope", follow_up=7)) == UNDER
 
 
 def test_a_record_of_the_day_before_does_not():

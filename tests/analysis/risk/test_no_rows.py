@@ -16,6 +16,8 @@ NO_ROWS = {
     "history": [screener(q6="yes")],
     "a behaviour of another time": [record(behaviour="an overdose", recent="no")],
     "a behaviour of long ago": [record(behaviour="one overdose in 2011")],
+    "none since a year long ago": [record(behaviour="none since 2019")],
+    "none in three months": [record(behaviour="none in past 3 months")],
     "asked, nothing found": [record(ideation="none", plan="no", intent="no", behaviour="none", harm_to_others="none")],
     "not asked": [record(ideation="not-asked")],
     "means alone": [record(ideation="none", means="tablets at home")],

@@ -11,7 +11,14 @@ DENIED = """no; none; No.; denies; denied; nil; none reported; no plan; no, no i
 no plan, no means; denies ideation, plan, intent; none at present; not currently; no attempts; never
 no access to firearms; client denies any intent; no gun at home; none this week; no thoughts of harming others
 not reported; no, today; denies SI/HI; No SI or HI; denied SI, HI; none whatsoever; no prior attempts; no SH
-nope; no!; 0/10; 'none'; none to date; \uff4e\uff4f; no\u200b"""
+nope; no!; 0/10; 'none'; none to date; \uff4e\uff4f; no\u200b
+SI/HI denied; no SI/HI; SI -; SI (-); SI-; SI: -; SI \u2212; (-) SI; -SI; SI neg; SI: negative; SI: denied, HI: denied
+SI - denied, HI - denied; denies SI, HI, AVH; denies SI/HI/AVH; No SI/HI/SH; neg for SI; suicidal ideation: nil
+suicidal ideation denied; SI not present; not endorsed; Pt. denies SI; reports no SI; client reports none; no s.i.
+denies S/I or H/I; no DSH; no evidence of SI; no suicidal ideation, plan or intent; denied by client; all denied
+SI/HI: denies; SI: Denies. HI: Denies.; no suicidality; denies suicidal/homicidal ideation
+denies h/o attempts; no hx of SIB; no c/o SI; w/o SI
+denies wanting to die; no SI. No HI.; zero; denies SI and HI at this time"""
 
 NOT_ASKED = """not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed
 did not ask; Didn't ask, ran out of time; forgot to ask; could not be asked; unable to assess; I didn't get to ask
@@ -28,7 +35,11 @@ some; did not ask, but looked low; could not ask for help; skipped work, in bed;
 unable to say; didn't ask to be born; not asked, he has bought a rope; didn't ask, active thoughts all week
 did not ask. Says she wants to die; not asked (plan: tablets)
 not asked because he has a rope; not asked about plan, bought tablets; not asked as he wants to die
-did not ask about plan because she is cutting again; no plan, SI
+pt endorses SI; +ve for SI; SI 3/10; not actively suicidal; no intent to act on it; no acute SI
+did not ask about plan because she is cutting again; no plan, SI; SI+; SI +
+(+) SI; SI/HI: +/-; SI-/HI+; SI+ HI-; no SI, HI present; denies SI, HI active
+no SI/HI present; denies HI, SI current; neg for HI, pos for SI; - SI present; SI -, plan +; denies AVH; SI no longer
+no plan. Thoughts.; no, present; not living; passive SI, no plan; SI - HI +
 not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week"""
 
 
@@ -112,6 +123,19 @@ def test_a_level_opens_from_high_on(text, height):
         ("overdose in 2011, again last week", False),
         ("cut her arm", False),
         ("three years ago and still now", False),
+        ("none since 2019", True),
+        ("1 attempt 2019, none since", True),
+        ("One attempt, 2012. None since.", True),
+        ("attempt 2014; no SH since 2016", True),
+        ("none in past 3 months", True),
+        ("no SIB in 5 years", True),
+        ("in childhood", True),
+        ("none since 2025", False),
+        ("none in past 3 weeks", False),
+        ("overdose 2012, none since last week", False),
+        ("cut on Sunday, none since", False),
+        ("overdose in 2011, cutting since", False),
+        ("no urges in 5 years until last night", False),
     ],
 )
 def test_only_what_is_clearly_of_another_time_is_history(text, is_past):

@@ -77,6 +77,10 @@ def test_what_a_record_found_and_says_nothing_of_any_more_is_told(sets):
 @pytest.mark.parametrize(
     ("given", "stands"),
     [
+        (amended({"risk": None}, risk={"means": "a rope"}), OPEN),
+        (amended({"risk.ideation": "none"}, risk={"means": "a rope"}), NOTHING),
+        (amended({"risk.ideation": None}, risk={"ideation": "none", "means": "a rope"}), OPEN),
+        (amended({"risk": None}, risk={"ideation": "none", "means": "a rope"}), NOTHING),
         (amended({"risk": None}, risk={"concern": "harm to others"}), OPEN),
         (amended({"risk": None}, risk={"concern": "harm to others", "harm_to_others": "none"}), NOTHING),
         (amended({"risk.ideation": "none", "risk.plan": "none"}, risk=ACTIVE), NOTHING),
@@ -87,6 +91,10 @@ def test_what_a_record_found_and_says_nothing_of_any_more_is_told(sets):
         (amended({"risk.behaviour": None}, risk={"behaviour": "cut as a teenager", "ideation": "none"}), NOTHING),
     ],
     ids=[
+        "means alone",
+        "means, then asked",
+        "means are left",
+        "means beside a denial",
         "a concern named",
         "a concern denied",
         "corrected",

@@ -2,12 +2,14 @@
 
 import pytest
 
+from goalctl.analysis.instruments.scoring import score_of
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.picture import risk_picture
 from goalctl.analysis.risk.row import Mark, RiskState
 from goalctl.analysis.risk.row_words import row_in_words, told_rows
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
+from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.session import Concern
 from goalctl.model.validate import record_from
@@ -39,6 +41,7 @@ WAYS = {
     "skips before it": entry(forms={"phq-9": [None] * 8 + [1]}),
     "an answer out of range": entry(forms={"phq-9": [*NINE, 7]}),
     "bdi-ii": entry(forms={"bdi-ii": {"total": 20, "q9": 1}}),
+    "a scale of risk items alone": entry(forms={"core-om": {"risk": 5}}),
     "core-10": entry(forms={"core-10": [1] * 10}),
     "oq-45": entry(forms={"oq-45": {"total": 70, "q8": 1}}),
     "c-ssrs": entry(forms={"c-ssrs-screener": {"q1": "yes"}}),
@@ -67,6 +70,9 @@ WAYS = {
     "record: harm to others": record(harm_to_others="wants to hit his boss"),
     "record: harm from others": record(concern="harm from others", level="high"),
     "record: a concern by name": record(concern="self-harm", note="cuts"),
+    "record: means alone": record(means="bought a rope"),
+    "record: means of harm alone": record(concern="harm to others", means="a knife in his bag"),
+    "record: thoughts not asked, means at hand": record(ideation="not-asked", means="tablets at home"),
     "record: level high": record(level="high"),
     "record: level imminent": record(ideation="none", level="imminent"),
     "record a day ahead": record(30, ideation="active", follow_up=33),
@@ -253,3 +259,22 @@ def test_people_have_rows_of_their_own():
 def test_concerns_have_rows_of_their_own():
     found = rows(phq(), record(harm_to_others="wants to hit his boss"))
     assert [row.concern for row in found] == [Concern.HARM_TO_OTHERS, Concern.SUICIDE]
+
+
+@pytest.mark.parametrize(
+    ("answers", "states", "gaps"),
+    [
+        ({"risk": 12}, [("suicide", "core-om risk", "12")], 6),
+        ({"risk": 0}, [], 0),
+        ({"risk": 12, "q9": 2}, [("self-harm", "core-om q9", "2")], 5),
+        ({"wellbeing": 12}, [], 6),
+        ({"risk": -9}, [], 6),
+    ],
+    ids=["above 0", "0", "with an item", "another scale", "no answer"],
+)
+def test_a_scale_of_risk_items_alone_tells_without_them(answers, states, gaps):
+    found = picture(entry(forms={"core-om": answers}))
+    assert [(row.concern, row.detail[0].what, row.detail[0].answer) for row in found.rows] == states
+    assert sum(len(gap.items) for gap in found.not_asked) == gaps
+    score = score_of(FORMS["core-om"], Answers(by_item={name: str(one) for name, one in answers.items()}))
+    assert len(score.unasked) == gaps

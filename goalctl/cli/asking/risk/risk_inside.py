@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.risk.row import RiskRow
+from goalctl.analysis.risk.row import Mark, RiskRow
 from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.forms.form_questions import own_answers
@@ -54,11 +54,13 @@ class RiskInside:
         return [first, *(self._of_the_form(one) for one in self._form_questions(form))]
 
     def row(self, answers: Replies) -> RiskRow | None:
-        """What needs an act most; None for nothing, and where the client was not there."""
+        """What needed an act most on that day; None for nothing, and where the client was not there."""
         found = self.case_of(answers)
         if found is None or not found[1].kind.client_was_seen:
             return None
-        return next(iter(found[0].risk.needs_act), None)
+        case, session = found
+        rows = (row for row in case.risk.needs_act if row.newest <= session.date or Mark.AHEAD in row.marks)
+        return next(rows, None)
 
     def put_off(self, answers: Replies) -> RiskRow | None:
         """What was offered and not recorded."""

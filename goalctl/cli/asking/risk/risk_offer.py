@@ -21,7 +21,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Concern
 from goalctl.views.clean import one_line
 from goalctl.views.words.risk import closed_risk_words
-from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, risk_edits, risk_news, risk_record_on
+from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, records_of, risk_edits, risk_news
 from goalctl.workspace.store.transaction.transaction import Changed
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _tell(
 def _tell_gaps(desk: Desk, plan: Plan, news: RiskNews) -> None:
     """What stays on record beside a total, what is not told any more, and what a form did not ask."""
     for row in news.gone:
-        day = _back(max((found.day for found in row.detail), default=row.since), desk.today)
+        day = _back(row.newest, desk.today)
         say_of_risk(
             desk, f"!! Not told any more: {row_in_words(row)}. If it still holds: {command_for(plan, row, day=day)}"
         )
@@ -133,7 +133,7 @@ def _is_still_open(desk: Desk, plan: Plan, offer: Offer) -> bool:
     """Whether no record that was just made has answered it already."""
     now = plan_to_change(desk, plan.client)
     if offer.row is None:
-        return not risk_record_on(now, offer.day)
+        return len(records_of(now, offer.day)) == len(records_of(plan, offer.day))
     rows = desk.case(now).risk.needs_act
     return (offer.row.person, offer.row.concern) in {(row.person, row.concern) for row in rows}
 
@@ -174,7 +174,8 @@ def _what_is_missing(plan: Plan, raised: Raised, day: date | None) -> Iterator[s
 
 
 def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
-    """What needed an act before the session, in one line."""
+    """What needed an act before the session, in one line; what came up after it was not asked in it."""
+    day = min(max(day, row.newest), today)
     command = command_for(plan, row, day=_back(day, today))
     to_do = (
         f"To log a try or the contact: goalctl crisis {plan.client}"
@@ -188,7 +189,7 @@ def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
 
 
 def _note_offer(plan: Plan, spoken: Spoken, today: date) -> Offer:
-    line = f"!! {_speaks(spoken)}, and there is no risk record of that day."
+    line = f"!! {_speaks(spoken)}, and {spoken.beside}."
     command = risk_command(plan, next(iter(plan.members), None), day=_back(spoken.day, today))
     others = [f'--who "{name}"' for name in plan.members[1:]]
     whose = f" (or {' or '.join(others)})" if others else ""

@@ -1,0 +1,60 @@
+"""What words of a day say of risk beside the records of that day."""
+
+from datetime import date
+
+import pytest
+
+from goalctl.analysis.risk.beside import Beside, Untold, untold
+from goalctl.model.session import Concern, Risk
+
+DAY = date(2026, 3, 2)
+NONE = Risk(ideation="none")
+ACTIVE = Risk(ideation="active")
+WITHDRAWAL = Risk(concern=Concern.WITHDRAWAL, level="low")
+
+SO = """He wants to die; Says he will kill himself tonight; Disclosed suicidal thoughts; took an overdose last night
+Does not want to die. Will kill himself all the same; He doesn't want to be here any more; Has a rope in the shed
+Suicidal thoughts: daily; SI+ since Monday; SI passive; Self-harm again; Suicidal ideation, active
+Wants to die: says so daily"""
+NOT_SO = """Suicidal ideation: none; SI -; SI neg; Self-harm urges: no; wish to die: denied; SI/HI: nil
+Denies that he wants to die; SI/HI denied; No SI.; Suicide: denied; She tried to hang herself in 2019
+Suicidal thoughts not present; Reviewed the suicide safety plan; Talked about self-harm; He has no wish to be dead
+Denies any suicidal intent, the kids are the reason; Has a gun in the safe"""
+
+
+def texts(listed):
+    return pytest.mark.parametrize("text", [text.strip() for text in listed.replace("\n", ";").split(";")])
+
+
+@texts(SO)
+def test_what_is_said_to_be_so_is_told_beside_a_record_that_found_nothing(text):
+    assert untold(text, [NONE], on=DAY).beside is Beside.NOT_FOUND
+
+
+@texts(NOT_SO)
+def test_what_is_denied_past_or_a_topic_is_not(text):
+    assert untold(text, [NONE], on=DAY) is None
+    assert untold(text, [], on=DAY).beside is Beside.NO_RECORD
+
+
+@pytest.mark.parametrize("records", [[ACTIVE], [NONE, ACTIVE], [Risk(ideation="none", plan="yes, tablets")]], ids=len)
+def test_a_record_that_found_something_of_it_answers(records):
+    assert untold("He wants to die.", records, on=DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "words"),
+    [
+        ("He wants to die.", WITHDRAWAL, "a wish to be dead"),
+        ("He wants to die.", Risk(harm_to_others="none"), "a wish to be dead"),
+        ("Her husband hit her twice.", NONE, "harm from somebody"),
+        ("Her husband hit her twice, and she wants to die.", ACTIVE, "harm from somebody"),
+    ],
+)
+def test_a_record_about_something_else_does_not(text, record, words):
+    assert untold(text, [record], on=DAY) == Untold((words,), Beside.NOT_ASKED)
+
+
+def test_what_closes_or_was_not_asked_is_no_record():
+    closing = Risk(close=[Concern.SUICIDE], because="handed over")
+    assert untold("He wants to die.", [closing, Risk(ideation="not-asked")], on=DAY).beside is Beside.NO_RECORD

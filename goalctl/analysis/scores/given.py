@@ -122,7 +122,7 @@ def _of_form(form: Form | None, answers: Answers) -> Iterator[tuple[str, float]]
     texts = answers_by_item(form, answers) if fits_by_number(form, answers) else {}
     for item in form.items:
         value = _number(form, item, texts[item.id]) if item.id in texts else None
-        if value is not None:
+        if value is not None and value != read.subscales.get(item.id):  # HADS: a score that is entered as such
             yield item.id, value
 
 

@@ -59,13 +59,17 @@ def _as_answers(form: Form, stated: Value) -> Value:
 
 
 def _without_what_follows(form: Form, said: Mapping[str, Value]) -> dict[str, Value]:
-    """The parts without the scores that the answers make: one that makes up for skips is rarely whole, 12.375."""
-    answers = answers_from({item.id: said[item.id] for item in form.items if said.get(item.id) is not None})
-    if not answers.by_item or answer_findings(form, answers):
+    """The parts without the scores that the answers make: one that makes up for skips is rarely whole, 12.375.
+
+    An answer stays, also where a subscale of its name is nothing but it.
+    """
+    answered = {item.id: said[item.id] for item in form.items if said.get(item.id) is not None}
+    answers = answers_from(answered)
+    if not answered or answer_findings(form, answers):
         return dict(said)
     made = score_of(form, answers)
     scores = {**made.subscales, TOTAL: made.total}
-    return {part: text for part, text in said.items() if not _is_about(text, scores.get(part))}
+    return {part: text for part, text in said.items() if part in answered or not _is_about(text, scores.get(part))}
 
 
 def _is_about(text: Value, score: float | None) -> bool:

@@ -228,6 +228,22 @@ def test_a_goal_that_is_there_stays_and_what_the_row_says_otherwise_is_told(goal
     assert plan_file.read_text(encoding="utf-8") == before
 
 
+def test_a_goal_comes_in_once_whichever_columns_it_has(goalctl, table):
+    goalctl("add-problem", "c-ab1", "Nights", status=0)
+    row = {
+        "client": "c-ab1", "goal": "Walks daily", "problem": "p1", "status": "active", "term": "long", "priority": "2",
+        "opened": "2026-01-06", "specific": "Alone", "by": "count", "of": "walks", "per": "week", "baseline": "0",
+        "target": "5-7", "since": "2026-01-06", "hold": "3", "importance": "3", "difficulty": "2", "because": "near",
+        "in_client_control": "yes", "value": "air", "in_their_words": "out", "deadline": "2026-12-01",
+        "checkpoints": "2026-10-01; 2026-11-01", "monitored": "a tally",
+    }  # fmt: skip
+    text = f"{','.join(row)}\n{','.join(row.values())}\n"
+    goalctl("import", table(text), "--write", status=0)
+    again = goalctl("import", table(text.replace("p1,", '"p1,p2",').replace("tally", "list")), status=0)
+    assert "1 there already" in again.out
+    assert "the row says otherwise: problem, monitored" in again.err
+
+
 @pytest.mark.parametrize("client", ["c-ab1", "c-new"])
 def test_two_rows_of_one_goal_are_one_or_are_refused(goalctl, table, client):
     words = ("--rows", "--new-clients", "--format", "json")

@@ -88,7 +88,11 @@ ASSESSMENTS = [name for name in FORMS if FORMS[name].kind is FormKind.ASSESSMENT
 def highest(form, item):
     """The last answer that the item has; a yes where it asks for that; nothing where it takes words."""
     scale, flag = form.scale_of(item), form.type_of(item) is FieldType.YES_NO
-    options = [*form.options_of(item), *([str(int(scale[1]))] if scale and scale[1] else []), *(["yes"] if flag else [])]
+    options = [
+        *form.options_of(item),
+        *([str(int(scale[1]))] if scale and scale[1] else []),
+        *(["yes"] if flag else []),
+    ]
     return options[-1] if options and (scale or item.points) else None
 
 

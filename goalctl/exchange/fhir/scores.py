@@ -56,17 +56,13 @@ _POINTS = {"unit": "{score}", "system": UCUM, "code": "{score}"}
 def score_entries(subject: Subject) -> Iterator[Json]:
     """Baselines, then the log's scores and forms by day, then the diary's."""
     yield from _baselines(subject)
-    for name, entry in _apart((_name_of(entry), entry) for entry in subject.case.entries):
+    entries = subject.case.entries
+    for name, entry in _apart(("-".join(filter(None, entry.known_as)), entry) for entry in entries):
         if subject.leaves(entry):
             yield from _of_entry(subject, name, entry)
     for name, noted in _apart((f"diary-{noted.date}", noted) for noted in diary_of(subject.case.plan)):
         for rated, score in noted.scores.items() if noted.date <= subject.case.today else ():
             yield _observation(subject, f"{name}-{rated}", rated, noted.date, score)
-
-
-def _name_of(entry: Session) -> str:
-    """Its id; of one without, what it is known by: its place in the log is another's once a day is filled in later."""
-    return entry.id or "-".join(str(part) for part in (entry.date, entry.time, entry.kind.value) if part)
 
 
 def _apart(named: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:

@@ -32,7 +32,7 @@ from goalctl.model.zones import zone_from
 
 _ANY_TEXT = {
     "anyOf": [
-        {"type": "string"},
+        {"type": "string", "pattern": r"\S", "patternErrorMessage": "write words, or leave the key out"},
         {"not": {"type": ["string", "array", "object", "null"]}, "title": "text"},
     ]
 }
@@ -124,7 +124,8 @@ Moment = Annotated[
     datetime, Grammar(scalars.moment_from, _pattern(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}", "2026-02-02T11:20"))
 ]
 Whole = Annotated[int, Grammar(scalars.whole_from, _number(r"[+-]?\d{1,9}", "integer", "a whole number"))]
-Number = Annotated[float, Grammar(scalars.number_from, _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number", "a number"))]
+A_NUMBER = _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number", "a number")
+Number = Annotated[float, Grammar(scalars.number_from, A_NUMBER)]
 Flag = Annotated[
     bool, Grammar(scalars.flag_from, {"anyOf": [{"enum": _YES_NO, "title": "yes or no"}, _unlisted(*_OTHER_FLAGS)]})
 ]
@@ -135,15 +136,24 @@ Interval = Annotated[
     Duration | EverySessions, Grammar(frequency.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
 ]
 Often = Annotated[
-    frequency.Frequency, Grammar(frequency.frequency_from, {"type": "string"}, is_new=frequency.is_new_frequency)
+    frequency.Frequency,
+    Grammar(
+        frequency.frequency_from,
+        _pattern(frequency.regex(), "2w, 3 per week or as needed"),
+        is_new=frequency.is_new_frequency,
+    ),
 ]
+
+
+def _nameless(regex: str) -> str:
+    return re.sub(r"\?P<\w+>", "", regex)
 
 
 def id_grammar(
     kind: IdKind, read: Callable[[str], Any] | None = None, is_new: Callable[[Any], bool] | None = None
 ) -> Grammar:
     """The grammar of a kind of id; `read` where it becomes more than its text."""
-    schema = _pattern(re.sub(r"\?P<\w+>", "", kind.regex), kind.example)
+    schema = _pattern(_nameless(kind.regex), kind.example)
     also = {"type": ["string", "number"]} if kind.may_be_digits else {}
     return Grammar(read or kind.read, schema | also, is_new=is_new)
 
@@ -163,7 +173,10 @@ FormName = Annotated[
 SessionId = Annotated[str, id_grammar(ids.SESSION)]
 WorkspaceId = Annotated[str, id_grammar(ids.WORKSPACE)]
 EntryId = Annotated[str, id_grammar(ids.ENTRY)]
-RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, {"type": "string"})]
+A_RATED_ID = _pattern(
+    f"({_nameless(ids.SCORABLE.regex)})(@({_nameless(ids.RATER.regex)}))?", "g1, g1.1 or g1@clinician"
+)
+RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, A_RATED_ID)]
 
 
 def _value_as_it_is(value: Value) -> Value:

@@ -23,7 +23,8 @@ _BEGINNINGS = (
 def json_kind(found: object) -> str | None:
     """What that JSON is; None where nothing tells."""
     if isinstance(found, list):
-        return f"a JSON list of {len(found)}"
+        first = json_kind(found[0]) if found and isinstance(found[0], dict) else None
+        return f"a JSON list of {len(found)}" + (f", of which the first is {first}" if first else "")
     if not isinstance(found, dict):
         return "one JSON value"
     if isinstance(resource := found.get("resourceType"), str):

@@ -137,6 +137,19 @@ def test_of_a_table_of_goals_too(goalctl, table):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("row", ["c-ab1,phq-9,2026-02-09,12", "c-new,phq-9,2026-02-09,12"])
+def test_a_row_that_says_what_an_earlier_one_says_of_a_form_is_told(goalctl, table, row):
+    told = goalctl("import", table(f"client,id,date,score\n{row}\n{row}\n"), "--rows", "--new-clients", status=0)
+    assert "1 row holds what an earlier row says and was passed over: line 3" in told.err
+    assert "3          what an earlier row says  there already" in told.out
+
+
+def test_of_two_columns_of_one_head_none_can_be_left_out_by_it(goalctl, table):
+    text = "client,date,gad7_total,{}\nc-ab1,2026-02-09,5,5\n".format
+    assert "hint: give each a head of its own" in goalctl("import", table(text("gad7_total")), status=2).err
+    assert 'leave one out: --map "gad7_total=-"' in goalctl("import", table(text("GAD-7 total")), status=2).err
+
+
 def test_a_field_with_two_values_is_refused_and_none_of_them_passed_over(goalctl, table):
     head = "record,field_name,value\nc-ab1,visit_date,2026-02-09\nc-ab1,gad7_total,9\nc-ab1,gad7_1,1\n"
     told = goalctl("import", table(head + "c-ab1,gad7_1,2\n"), "--map", "redcap-eav", status=1).err
@@ -207,6 +220,12 @@ def test_a_json_on_each_line_is_named_by_its_first(goalctl, table):
     assert (
         "of which the first is a FHIR Bundle; goalctl reads" in goalctl("import", table(lines, "p.json"), status=3).err
     )
+
+
+def test_json_lines_that_are_nothing_known_are_named_as_that(goalctl, table):
+    refused = goalctl("import", table('{"score": 3}\n\n{"score": 4}\n', "p.jsonl"), status=3).err
+    assert "it is JSON, a value on each line; goalctl reads" in refused
+    assert "line 2, column 1 is no JSON" in goalctl("import", table('{"a": 1}\n{"b"\n', "p.json"), status=3).err
 
 
 def test_json_nested_deep_is_told(goalctl, table):

@@ -48,7 +48,11 @@ def read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | list[Fa
 def _way_in(finding: Finding) -> str:
     """The hint; of an answer that is none of the form's, with what says how another program writes them."""
     is_unknown = finding.code == OUT_OF_RANGE
-    return f"{finding.hint}; under `answers` a mapping says what other words mean" if is_unknown else finding.hint
+    return (
+        f"{finding.hint}; under `answers` a mapping says what other words mean, under `missing` which say none"
+        if is_unknown
+        else finding.hint
+    )
 
 
 def _as_answers(form: Form, stated: Value) -> Value:

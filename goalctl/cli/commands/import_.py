@@ -31,7 +31,7 @@ from goalctl.model.ids import is_scored
 from goalctl.views.data.library import import_document
 from goalctl.views.listing import Format
 from goalctl.views.listings.exchange import fate_listing, fault_lines, import_listing
-from goalctl.workspace.operations.import_plans import Import, apply, foreseen, goals_import, plans_import
+from goalctl.workspace.operations.import_plans import THERE, Import, apply, foreseen, goals_import, plans_import
 from goalctl.workspace.operations.import_questionnaire import questionnaires_import
 from goalctl.workspace.operations.import_scores import scores_import
 from goalctl.workspace.store.scan import scan
@@ -206,9 +206,11 @@ def _scores(desk: Desk, sheet: RawTable, told: Mapped, new_clients: bool) -> Imp
     form = _form_of_all_rows(desk, told.stated.get("id"))
     rows, bad = _rows(desk, sheet, Heads(scores.COLUMNS, forms, told.said, told.usual, form), told.stated)
     read = scores.ScoreReader(forms, told.written, desk.today).read(rows)
-    _tell_passed_over(desk, read.passed_over)
+    _tell_passed_over(desk, "no score", read.passed_over)
+    _tell_passed_over(desk, "what an earlier row says", read.again)
     wanted = scores_import(desk.practice, scan(desk.root), read.scores, today=desk.today, new_clients=new_clients)
     wanted.fates += [(line, "", "no score", "passed over") for line in read.passed_over]
+    wanted.fates += [(line, "", "what an earlier row says", THERE) for line in read.again]
     return _with(wanted, [*bad, *read.bad])
 
 
@@ -228,10 +230,10 @@ def _rows(desk: Desk, sheet: RawTable, heads: Heads, stated: Mapping[str, str]) 
     return rows_of(sheet, keys, stated)
 
 
-def _tell_passed_over(desk: Desk, lines: Sequence[int]) -> None:
+def _tell_passed_over(desk: Desk, what: str, lines: Sequence[int]) -> None:
     if lines:
         hold, were = ("holds", "was") if len(lines) == 1 else ("hold", "were")
-        desk.say(f"{counted(len(lines), 'row')} {hold} no score and {were} passed over: line {_named(lines)}")
+        desk.say(f"{counted(len(lines), 'row')} {hold} {what} and {were} passed over: line {_named(lines)}")
 
 
 def _named(lines: Sequence[int]) -> str:

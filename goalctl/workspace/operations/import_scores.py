@@ -120,7 +120,7 @@ def _begin(practice: Practice, wanted: Import, client: str, scores: Sequence[Sco
     add_plan(practice, wanted, client, {**head, "status": "active", **sections}, _where(scores))
     if len(wanted.bad) == before:
         wanted.steps[steps:] = [ImportStep(client, f"new plan with {in_words(len(fresh), 'score', 0)}", new=True)]
-        wanted.fates += [(score.line, client, _named(score), NEW) for score in read]
+        wanted.fates += [(one.line, client, _named(one), NEW if one in fresh else THERE) for one in read]
 
 
 def _days(scores: Iterable[Score]) -> list[date]:

@@ -246,6 +246,8 @@ def _is_an_end(form: Form, part: str, said: str) -> bool:
 
 def form_written(text: str, forms: Mapping[str, Form]) -> FormRef:
     """The form that a cell names: `PHQ-9`, also behind its whole name: `Patient Health Questionnaire (PHQ-9)`."""
+    if text.partition("@")[0] in forms:
+        return form_called(text, forms)  # `card@2`, also beside a `card2`
     known = {letters_of(name): name for name in forms}
     written = (known.get(letters_of(word)) for word in re.split(r"[()]", text))
     return form_called(next(filter(None, written), text), forms)

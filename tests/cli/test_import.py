@@ -128,7 +128,7 @@ def test_a_column_that_nobody_knows_is_refused_and_can_be_left_out(goalctl, tabl
     assert goalctl("import", name, status=2).err == (
         "goalctl: the column 'Remark' is not known\n"
         '   hint: say what it means with --map "Remark=…" (client, id, rater, date, score, measure, source, part, '
-        'respondent, entry), or leave it out with --map "Remark=-"\n'
+        'respondent, entry, g1, phq-9.q1), or leave it out with --map "Remark=-"\n'
     )
     assert goalctl("import", name, "--map", "Remark=-", status=0).err == DRY
 

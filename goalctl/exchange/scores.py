@@ -11,7 +11,7 @@ The columns, which stay as they are while `format` is 1:
     source      session, journal, form (in the log of sessions) or diary (between them)
     part        of a form: empty for its total, else a subscale or an item; answers in words are in the JSON only
     respondent  who filled in the form; empty for a goal or an objective
-    entry       tells the entries of one day apart, by their ids as a rule; empty in the diary
+    entry       tells the entries of one day apart, by their ids as a rule; of the diary a further score of a day
 
 Rows come by client, then the log by day, the forms by day (total, subscales, items in the form's order), the diary by
 day. Amendments are applied and void entries left out. Read back, the rows of one filling become one form again, those

@@ -256,6 +256,20 @@ def test_a_practices_own_csv_comes_back_answer_for_answer(goalctl, practice):
     assert [row.rpartition(",")[0] for row in back] == [row.rpartition(",")[0] for row in rows]
 
 
+def test_two_scores_of_one_day_come_back_as_two_from_a_diary_and_from_entries_without_an_id(goalctl, practice, plan_file):
+    log = "sessions:\n  - {date: 2026-02-20, scores: {g1.1: 2}}\n  - {date: 2026-02-20, scores: {g1.1: 3}}\n"
+    diary = "diary:\n  - {date: 2026-02-21, g1.1: 1}\n  - {date: 2026-02-21, g1.1: 2}\n"
+    head = plan_file.read_text(encoding="utf-8").partition("sessions:")[0]
+    plan_file.write_text(head + log + diary, encoding="utf-8")
+    (practice / "own.csv").write_text(goalctl("export", "--format", "csv", status=0).out, encoding="utf-8")
+    assert goalctl("import", "own.csv", status=0).err == "there is nothing new to write\n"
+    plan_file.write_text(head, encoding="utf-8")
+    goalctl("import", "own.csv", "--write", status=0)
+    back, _ = read_data(plan_file.read_text(encoding="utf-8"))
+    assert [entry["scores"] for entry in back["sessions"]] == [{"g1.1": "2"}, {"g1.1": "3"}]
+    assert [note["g1.1"] for note in back["diary"]] == ["1", "2"]
+
+
 def test_of_the_shipped_plans_nothing_that_a_table_says_is_new_to_them(goalctl, table):
     words = ("-C", TREE, "--no-index", "--today", "2026-06-15")
     name = table(goalctl(*words, "export", "--format", "csv", status=0).out)

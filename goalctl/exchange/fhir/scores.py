@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
@@ -13,6 +12,7 @@ from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import FormScore, score_of
 from goalctl.analysis.progress.beginning import judge_by, stated_on
 from goalctl.analysis.risk.notes import speaks_of_risk
+from goalctl.analysis.scores.given import numbered
 from goalctl.exchange.fhir.measures import (
     GAS,
     GAS_BY,
@@ -67,10 +67,8 @@ def score_entries(subject: Subject) -> Iterator[Json]:
 
 def _apart(named: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
     """Each under a name of its own: of two alike the second is the name's 2."""
-    met = Counter[str]()
-    for name, thing in named:
-        met[name] += 1
-        yield (name if met[name] == 1 else f"{name}-{met[name]}"), thing
+    for place, (name, thing) in numbered(named, lambda one: one[0]):
+        yield (name if place == 1 else f"{name}-{place}"), thing
 
 
 def _of_entry(subject: Subject, name: str, entry: Session) -> Iterator[Json]:

@@ -99,7 +99,9 @@ def _has_keys_of_its_own(info: FieldInfo) -> bool:
 
 def _keyed(fragment: Fragment) -> Fragment:
     """Under each of its keys nothing may stand, too; a key that can be none of them is told as that."""
-    (regex, values), *_ = (*fragment.get("patternProperties", {}).items(), ("", fragment.get("additionalProperties")))
+    patterns: Fragment = fragment.get("patternProperties", {})
+    regex = next(iter(patterns), "")
+    values = patterns[regex] if regex else fragment.get("additionalProperties")
     if not isinstance(values, dict) or not values:
         return fragment
     given = _or_empty(values.get("anyOf", [values]))

@@ -256,7 +256,9 @@ def test_a_practices_own_csv_comes_back_answer_for_answer(goalctl, practice):
     assert [row.rpartition(",")[0] for row in back] == [row.rpartition(",")[0] for row in rows]
 
 
-def test_two_scores_of_one_day_come_back_as_two_from_a_diary_and_from_entries_without_an_id(goalctl, practice, plan_file):
+def test_two_scores_of_one_day_come_back_as_two_from_a_diary_and_from_entries_without_an_id(
+    goalctl, practice, plan_file
+):
     log = "sessions:\n  - {date: 2026-02-20, scores: {g1.1: 2}}\n  - {date: 2026-02-20, scores: {g1.1: 3}}\n"
     diary = "diary:\n  - {date: 2026-02-21, g1.1: 1}\n  - {date: 2026-02-21, g1.1: 2}\n"
     head = plan_file.read_text(encoding="utf-8").partition("sessions:")[0]

@@ -191,6 +191,16 @@ def test_a_total_that_makes_up_for_a_skipped_answer_says_so():
     assert notes["44261-6"] == [{"text": "Prorated: an estimate without q2"}]
 
 
+def test_a_total_that_is_rounded_for_a_skipped_answer_is_whole():
+    text = PLAN.replace(
+        "dass-21: {depression: 14}", "phq-a: {q1: ~, q2: 1, q3: 1, q4: 1, q5: 1, q6: 1, q7: 1, q8: 1, q9: 0}"
+    )
+    values = {
+        code_of(one["code"]): one.get("valueQuantity", {}).get("value") for one in resources("Observation", text=text)
+    }
+    assert values["PHQ-A total score"] == 8
+
+
 def test_that_a_problem_is_over_is_not_said_because_treatment_is():
     text = PLAN.replace("status: active\nx-own", "status: discharged\ndischarge: {on: 2026-05-01}\nx-own")
     assert [("clinicalStatus" in one) for one in resources("Condition", text=PLAN)] == [True, True]

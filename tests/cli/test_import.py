@@ -310,3 +310,18 @@ def test_two_sessions_of_one_day_come_back_as_both_are_there(goalctl, table):
     assert "there is nothing new to write" in again.err
     third = goalctl("--today", "2026-03-02", "import", table(csv.replace(",4,", ",2,")), status=1)
     assert "g1.1 has 4 already for 2026-03-02, not 2" in third.err
+
+
+def test_no_table_takes_back_what_was_corrected_since(goalctl, table, plan_file):
+    rows = f"{HEAD}c-ab1,g1.1,2026-02-09,3,session\nc-ab1,phq-9,2026-02-10,25,\n"
+    goalctl("import", table(rows), "--write", status=0)
+    (session, journal) = read_data(plan_file.read_text(encoding="utf-8"))[0]["sessions"][-2:]
+    goalctl("void", "c-ab1", journal["id"], "--because", "somebody else's", status=0)
+    goalctl("amend", "c-ab1", session["id"], "scores.g1.1=2", "--because", "a slip", status=0)
+    before = plan_file.read_bytes()
+    told = goalctl("import", table(rows), "--write", status=0)
+    assert "line 2: g1.1 3 on 2026-02-09 stood in the plan, and was made void or amended there: left out" in told.err
+    assert "line 3: phq-9 25 on 2026-02-10 stood in the plan" in told.err
+    assert plan_file.read_bytes() == before
+    assert "otherwise" not in goalctl("import", table(rows.replace(",3,", ",2,")), status=0).err
+    assert "g1.1 has 2 already" in goalctl("import", table(rows.replace(",3,", ",4,")), status=1).err

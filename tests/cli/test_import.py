@@ -325,3 +325,12 @@ def test_no_table_takes_back_what_was_corrected_since(goalctl, table, plan_file)
     assert plan_file.read_bytes() == before
     assert "otherwise" not in goalctl("import", table(rows.replace(",3,", ",2,")), status=0).err
     assert "g1.1 has 2 already" in goalctl("import", table(rows.replace(",3,", ",4,")), status=1).err
+
+
+def test_a_name_that_is_nobody_of_the_plan_is_told_before_and_after(goalctl, table, plan_file):
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(text.replace("status: active", "members: [anna, ben]\nstatus: active", 1), encoding="utf-8")
+    name = table(f"{HEAD}c-ab1,phq-9@ana,2026-02-10,5,\nc-ab1,gad-7@ben,2026-02-10,5,\n")
+    nobody = "c-ab1: ana is nobody of this plan (anna, ben): a slip?"
+    assert goalctl("import", name, status=0).err == f"{nobody}\n{DRY}"
+    assert f"{nobody} If so: goalctl edit c-ab1\n" in goalctl("import", name, "--write", status=0).err

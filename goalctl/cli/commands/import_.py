@@ -15,7 +15,15 @@ from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.mapping import Mapped, mapped
 from goalctl.cli.naming import known_filling
 from goalctl.cli.options import ListingFormat
-from goalctl.cli.writing import days_in_doubt, say_early, say_uncommitted, tell_forms
+from goalctl.cli.writing import (
+    days_in_doubt,
+    nobody_in_words,
+    say_early,
+    say_strangers,
+    say_uncommitted,
+    strangers_in,
+    tell_forms,
+)
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import CONTROL, MAX_BYTES
 from goalctl.exchange import goals, scores
@@ -128,6 +136,8 @@ def _finish(desk: Desk, file: Path, wanted: Import, *, write: bool) -> None:
         for changed in foreseen(desk.practice, wanted):
             if early := days_in_doubt(changed):
                 desk.say(f"{changed.plan.client}: {early}: is the year right?")
+            for who in strangers_in(changed):
+                desk.say(f"{changed.plan.client}: {nobody_in_words(changed, who)}")
             foretell_risk(desk, changed)
         desk.say("nothing was written yet: --write does it")
     else:
@@ -138,6 +148,7 @@ def _write(desk: Desk, wanted: Import) -> None:
     done = apply(desk.practice, wanted)
     desk.say(f"wrote {counted(len(done), 'plan')}")
     for changed in done:
+        say_strangers(desk, changed, of_many=True)
         say_early(desk, changed, of_many=True)
         say_uncommitted(desk, changed.uncommitted)
         tell_forms(desk, changed, of_many=True)

@@ -60,14 +60,18 @@ class Heads:
 
     def _in_doubt(self, heads: Sequence[str]) -> Iterator[str]:
         """The items of a form that is named without its number, `phq_1` to `phq_9`: some read as others."""
-        stems = [(_SERIES.sub("", head.lower()), head) for head in heads if _SERIES.search(head)]
-        for stem in {stem for stem, _ in stems}:
-            alike = [head for one, head in stems if one == stem]
+        series: dict[str, list[str]] = {}
+        for head in filter(_SERIES.search, heads):
+            series.setdefault(_SERIES.sub("", head.lower()), []).append(head)
+        for alike in series.values():
             unsaid = [head for head in alike if not (self.said.get(head) or self.usual.get(head))]
-            kinds = [self._without_saying(head) for head in unsaid]
-            is_of_items = None in kinds or any("." in (self.said.get(head) or "") for head in alike)
-            if is_of_items and any(kind in self.forms for kind in kinds if kind):
+            if self._are_items(alike, [self._without_saying(head) for head in unsaid]):
                 yield from unsaid
+
+    def _are_items(self, alike: Sequence[str], kinds: Sequence[str | None]) -> bool:
+        """Whether heads that differ by a number only are items: some are forms, and one of them is not."""
+        is_one_a_part = None in kinds or any("." in self.said.get(head, "") for head in alike)
+        return is_one_a_part and any(kind in self.forms for kind in kinds if kind)
 
     def left_out(self, heads: Sequence[str]) -> list[str]:
         """The heads that are left out by a `*`, rather than by their own name."""

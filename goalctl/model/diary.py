@@ -4,8 +4,9 @@ from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
 
+from goalctl.model.fragments import A_NUMBER
 from goalctl.model.session import Scores
-from goalctl.model.types import A_NUMBER, A_RATED_ID, Day, Record, Text
+from goalctl.model.types import A_RATED_ID, Day, Record, Text
 
 _RATED_KEYS: Any = {A_RATED_ID["pattern"]: {**A_NUMBER, "type": ["number", "string", "null"]}}
 

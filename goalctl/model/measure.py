@@ -4,11 +4,11 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from goalctl.model.finding import Value
+from goalctl.model.fragments import A_NUMBER
 from goalctl.model.ids import MEASURE_WORDS, FormRef
 from goalctl.model.scalars import Duration, ScalarError, number_from, text_from, whole_from
 from goalctl.model.target_band import TargetBand
 from goalctl.model.types import (
-    A_NUMBER,
     NEW,
     Day,
     FormName,

@@ -37,7 +37,7 @@ def unwatched_items(form: Form) -> Iterator[Finding]:
     """The items of an assessment that speak of risk, and none of whose answers is told as that or said to be none."""
     if form.kind is not FormKind.ASSESSMENT or form.without_risk:
         return
-    settled = {one.item for one in (*form.risk, *form.not_risk)}
+    settled = {*(one.item for one in form.risk), *(one.item for one in form.not_risk)}
     for place, item in enumerate(form.items):
         spoken = speaks_of_risk(item.ask) if item.id not in settled and _has_answers(form, item) else ()
         if concerns := sorted({one.value for one, _ in spoken}, key=lambda one: one != Concern.SUICIDE.value):

@@ -7,6 +7,7 @@ reads the rest (`with_typer.py`).
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from goalctl.cli.table import BY_NAME
 from goalctl.workspace.store.account import Account
 
 UNSAID = "…"
+_ONE_OF_SEVERAL = re.compile(rf"[\w.+-]+=\s*[{{\[](?:.*[:,{{\[])?\s*[\"']?{UNSAID}[\"']?\s*[,}}\]]", re.DOTALL)
 
 
 def run(words: Sequence[str]) -> int:
@@ -49,9 +51,14 @@ def _answered(words: Sequence[str], account: Account) -> object:
 
 
 def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
-    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason."""
-    if any(word == UNSAID or word.endswith(f"={UNSAID}") for word in words):
+    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason; or a part of it."""
+    if any(_is_unsaid(word) for word in words if UNSAID in word):
         raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
+
+
+def _is_unsaid(word: str) -> bool:
+    """Whether it stands there for a value, also for one of several: `services+={type: …, minutes: 50}`."""
+    return word == UNSAID or word.endswith(f"={UNSAID}") or _ONE_OF_SEVERAL.match(word) is not None
 
 
 def _plain_command(words: Sequence[str], account: Account) -> Callable[[], object]:

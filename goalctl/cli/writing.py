@@ -36,24 +36,34 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
         desk.say(done.removesuffix(":"))
     else:
         desk.say(f"{done}\n{added_lines(changed)}")
-    _say_strangers(desk, changed)
+    say_strangers(desk, changed)
     say_early(desk, changed)
     say_uncommitted(desk, changed.uncommitted)
     return changed
 
 
-def _say_strangers(desk: Desk, changed: Changed) -> None:
-    """Say which names came in with the change that are nobody's of the plan: whose that is nobody will find."""
+def strangers_in(changed: Changed) -> list[str]:
+    """Which names came in with the change that are nobody's of the plan: whose that is nobody will find."""
     known = {who for _, who in strangers(changed.old)} if changed.old else set()
     known |= {name.casefold() for name in former_members(changed.plan)}
-    for who in dict.fromkeys(who for _, who in strangers(changed.plan) if who.casefold() not in known):
-        say_nobody(desk, changed, who)
+    return [*dict.fromkeys(who for _, who in strangers(changed.plan) if who.casefold() not in known)]
+
+
+def say_strangers(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
+    """Say which names those are, and the way back; `of_many`: in whose plan."""
+    whose = f"{changed.plan.client}: " if of_many else ""
+    for who in strangers_in(changed):
+        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
+
+
+def nobody_in_words(changed: Changed, who: str) -> str:
+    """That a name is nobody's of the plan, as a question."""
+    return f"{who} is nobody of this plan ({', '.join(people_of(changed.plan))}): a slip?"
 
 
 def say_nobody(desk: Desk, changed: Changed, who: str) -> None:
     """Say that a name that came in is nobody's of the plan, and the way back."""
-    there = ", ".join(people_of(changed.plan))
-    desk.say(f"{who} is nobody of this plan ({there}): a slip? If so: {way_back(desk, changed)}")
+    desk.say(f"{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
 
 
 def way_back(desk: Desk, changed: Changed) -> str:

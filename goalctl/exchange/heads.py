@@ -26,6 +26,7 @@ _TOTALS = {"total", "totalscore", "score", "sum", "sumscore"}
 _DATES = {"date", "timestamp", "day", "datetime"}
 _STATES = {"complete"}
 _NUMBERED = re.compile(r"(?:q|sq|i|item|question)?0*([1-9]\d*)", re.ASCII)
+_SERIES = re.compile(r"(?<=[a-z])[^a-z0-9]*\d+$", re.ASCII | re.IGNORECASE)
 _CHECKBOX = re.compile(r"(?P<field>.+?)___(?P<option>\w+)", re.ASCII)
 
 
@@ -45,7 +46,7 @@ class Heads:
     def keys(self, heads: Sequence[str]) -> list[str]:
         """The key of each head, in order."""
         refuse_absent((head for head in self.said if head != "*"), heads)
-        found = {head: self._key(head) for head in heads}
+        found = {head: self._key(head) for head in heads} | dict.fromkeys(self._in_doubt(heads))
         if unknown := [head for head, key in found.items() if key is None]:
             raise self._unknown(unknown) if len(heads) > 1 else self._one_column(unknown[0])
         keys = [found[head] or LEFT_OUT for head in heads]
@@ -56,6 +57,21 @@ class Heads:
         has_answers = any(key.startswith(f"{self.form}.") for key in keys)
         for key in keys:
             yield f"{self.form}.{TOTAL}" if has_answers and key == SCORE else key
+
+    def _in_doubt(self, heads: Sequence[str]) -> Iterator[str]:
+        """The items of a form that is named without its number, `phq_1` to `phq_9`: some read as others."""
+        series: dict[str, list[str]] = {}
+        for head in filter(_SERIES.search, heads):
+            series.setdefault(_SERIES.sub("", head.lower()), []).append(head)
+        for alike in series.values():
+            unsaid = [head for head in alike if not (self.said.get(head) or self.usual.get(head))]
+            if self._are_items(alike, [self._without_saying(head) for head in unsaid]):
+                yield from unsaid
+
+    def _are_items(self, alike: Sequence[str], kinds: Sequence[str | None]) -> bool:
+        """Whether heads that differ by a number only are items: some are forms, and one of them is not."""
+        is_one_a_part = None in kinds or any("." in self.said.get(head, "") for head in alike)
+        return is_one_a_part and any(kind in self.forms for kind in kinds if kind)
 
     def left_out(self, heads: Sequence[str]) -> list[str]:
         """The heads that are left out by a `*`, rather than by their own name."""
@@ -95,6 +111,8 @@ class Heads:
             return word
         if is_scored(word):
             return word if self.forms else None
+        if "@" in head:
+            return self._meant(head)  # `phq-9@anna.q1`, `card@2`: whose, or which version, is never guessed
         checkbox = _CHECKBOX.fullmatch(head)
         found = self._part_in(checkbox["field"] if checkbox else head)
         return f"{found}{OPTION}{checkbox['option']}" if found and checkbox and found != LEFT_OUT else found
@@ -123,7 +141,8 @@ class Heads:
         first = heads[0]
         word = self.said.get(first) or self.usual.get(first)
         near = nearest(word or first, self.known)
-        name, others = excerpt(first), "" if near else f" ({', '.join(self.known)})"
+        known = ", ".join([*self.known, *(["g1", "phq-9.q1"] if self.forms else [])])
+        name, others = excerpt(first), "" if near else f" ({known})"
         hint = f'say what it means with --map "{name}={near or "…"}"{others}, or leave it out with --map "{name}=-"'
         if len(heads) == 1:
             return TableError(f"the column '{name}' is not known", hint)

@@ -38,7 +38,7 @@ def plans_from(text: str) -> list[dict[str, Value]]:
         return _plans_in(found)
     except json.JSONDecodeError as error:
         if kind := _kind_of_lines(text):
-            raise NotPlansError(f"it is several, a line each, of which the first is {kind}; {READS}") from None
+            raise NotPlansError(f"it is {kind}; {READS}") from None
         raise NotPlansError(f"line {error.lineno}, column {error.colno} is no JSON: {error.msg.lower()}") from None
     except (RecursionError, ValueError) as error:
         reason = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
@@ -46,12 +46,13 @@ def plans_from(text: str) -> list[dict[str, Value]]:
 
 
 def _kind_of_lines(text: str) -> str | None:
-    """What the first line of NDJSON is; None where that is none by itself."""
-    first, _, others = text.strip().partition("\n")
+    """What NDJSON is, by its first line; None where the first two are not values by themselves."""
+    lines = (line for line in text.split("\n") if line.strip())
     try:
-        return json_kind(json.loads(first)) if others else None
-    except (ValueError, RecursionError):
+        kind, _ = json_kind(json.loads(next(lines))), json.loads(next(lines))
+    except (ValueError, RecursionError, StopIteration):
         return None
+    return f"several, a line each, of which the first is {kind}" if kind else "JSON, a value on each line"
 
 
 def _plans_in(found: object) -> list[dict[str, Value]]:

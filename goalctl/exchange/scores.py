@@ -11,7 +11,7 @@ The columns, which stay as they are while `format` is 1:
     source      session, journal, form (in the log of sessions) or diary (between them)
     part        of a form: empty for its total, else a subscale or an item; answers in words are in the JSON only
     respondent  who filled in the form; empty for a goal or an objective
-    entry       tells the entries of one day apart, by their ids as a rule; empty in the diary
+    entry       tells the entries of one day apart, by their ids as a rule; of the diary a further score of a day
 
 Rows come by client, then the log by day, the forms by day (total, subscales, items in the form's order), the diary by
 day. Amendments are applied and void entries left out. Read back, the rows of one filling become one form again, those
@@ -46,11 +46,15 @@ NEEDED = ("client", "id", "date")
 
 @dataclass(slots=True)
 class ReadScores:
-    """What a table says: its scores, what is wrong with which row, and the lines that hold no score."""
+    """What a table says: its scores, what is wrong with which row, and the lines that hold no score.
+
+    `again` are the lines that say of a form only what an earlier one says.
+    """
 
     scores: list[Score] = field(default_factory=list)
     bad: list[Fault] = field(default_factory=list)
     passed_over: list[int] = field(default_factory=list)
+    again: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class ScoreReader:
         found.bad += counted_from_where(fillings.values(), self.forms)
         found.scores += [filling.score for filling in fillings.values() if filling.parts]
         found.scores.sort(key=lambda score: score.line)
+        told = {line for one in fillings.values() for line in one.places.values()} | {one.line for one in found.scores}
+        found.again = sorted({line for one in fillings.values() for line in one.lines} - told)
         return found
 
     def _of_row(self, row: TableRow, fillings: _Fillings, found: ReadScores) -> Iterator[Score]:
@@ -173,6 +179,7 @@ class _Filling:
     entry: str = ""
     parts: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    lines: set[int] = field(default_factory=set)
     in_other_words: str = ""
 
     def take(self, form: Form | None, word: str, text: str, line: int, written: Conventions) -> None:
@@ -186,6 +193,7 @@ class _Filling:
             there = f"{self.ref} {named or 'total'} is {self.parts[named]} already"
             raise ScalarError("E132", there, "keep one of them")
         self.places.setdefault(named, line)
+        self.lines.add(line)
         self.in_other_words = self.in_other_words or _in_other_words(form, named, text, written)
 
     @property
@@ -238,6 +246,8 @@ def _is_an_end(form: Form, part: str, said: str) -> bool:
 
 def form_written(text: str, forms: Mapping[str, Form]) -> FormRef:
     """The form that a cell names: `PHQ-9`, also behind its whole name: `Patient Health Questionnaire (PHQ-9)`."""
+    if text.partition("@")[0] in forms:
+        return form_called(text, forms)  # `card@2`, also beside a `card2`
     known = {letters_of(name): name for name in forms}
     written = (known.get(letters_of(word)) for word in re.split(r"[()]", text))
     return form_called(next(filter(None, written), text), forms)

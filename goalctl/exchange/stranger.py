@@ -20,10 +20,15 @@ _BEGINNINGS = (
 )
 
 
+def _of_the_first(found: list[object]) -> str:
+    kind = json_kind(found[0]) if found and isinstance(found[0], dict) else None
+    return f", of which the first is {kind}" if kind else ""
+
+
 def json_kind(found: object) -> str | None:
     """What that JSON is; None where nothing tells."""
     if isinstance(found, list):
-        return f"a JSON list of {len(found)}"
+        return f"a JSON list of {len(found)}{_of_the_first(found)}"
     if not isinstance(found, dict):
         return "one JSON value"
     if isinstance(resource := found.get("resourceType"), str):

@@ -146,8 +146,15 @@ def rows_of(sheet: RawTable, keys: Sequence[str], stated: Mapping[str, str]) -> 
     `stated` are values for columns that the table does not have.
     """
     if doubled := [key for key in keys if key != LEFT_OUT and keys.count(key) > 1]:
-        first = sheet.heads[keys.index(doubled[0])]
-        raise TableError(f"two columns mean {doubled[0]}", f'leave one out: --map "{excerpt(first)}=-"')
+        heads = [head for head, key in zip(sheet.heads, keys, strict=True) if key == doubled[0]]
+        one = heads[0] if heads.count(heads[0]) == 1 else heads[-1]
+        is_one_head = heads.count(one) > 1
+        hint = (
+            "give each a head of its own, or take one out"
+            if is_one_head
+            else f'leave one out: --map "{excerpt(one)}=-"'
+        )
+        raise TableError(f"two columns mean {doubled[0]}", hint)
     rows: list[TableRow] = []
     bad: list[Fault] = []
     for row in sheet.lines:

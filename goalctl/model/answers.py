@@ -58,7 +58,12 @@ def _answer(value: Value) -> str | None:
     return value
 
 
-_ANSWERS_SCHEMA: dict[str, Any] = {"type": ["number", "string", "array", "object"]}
+_ONE_ANSWER: dict[str, Any] = {"not": {"type": ["array", "object"]}, "title": "one answer"}
+_ANSWERS_SCHEMA: dict[str, Any] = {
+    "type": ["number", "string", "array", "object"],
+    "items": _ONE_ANSWER,
+    "additionalProperties": _ONE_ANSWER,
+}
 FormAnswers = Annotated[Answers, Grammar(answers_from, _ANSWERS_SCHEMA, text_only=False)]
 
 

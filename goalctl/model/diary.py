@@ -4,10 +4,11 @@ from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
 
+from goalctl.model.fragments import A_NUMBER
 from goalctl.model.session import Scores
-from goalctl.model.types import Day, Record, Text
+from goalctl.model.types import A_RATED_ID, Day, Record, Text
 
-_RATED_KEYS: Any = {"^g[1-9][0-9]*(\\.[1-9][0-9]*)?(@[a-z][a-z0-9-]*)?$": {"type": ["number", "string", "null"]}}
+_RATED_KEYS: Any = {A_RATED_ID["pattern"]: {**A_NUMBER, "type": ["number", "string", "null"]}}
 
 
 class DiaryEntry(Record):

@@ -17,6 +17,7 @@ _RATE = re.compile(
     r"?(?:per|a|an|each|every|/) ?(?P<per>day|week|month)",
     re.ASCII,
 )
+_LETTER = re.compile(r"(?<!\\)[a-z]")
 _EVERY = re.compile(r"(?:every )?(?P<count>\d{1,3} ?)?(?P<unit>day|week|month)s?", re.ASCII)
 
 
@@ -69,6 +70,13 @@ _EACH: dict[str, Frequency] = {
     "monthly": Duration(1, "m"),
     AS_NEEDED: AsNeeded(),
 }
+
+
+def regex() -> str:
+    """What `frequency_from` reads, for a schema: without names, in small letters and capitals, with any blanks."""
+    several = "|".join([*_EACH, *(one.pattern for one in (_RATE, _EVERY, _SESSIONS)), r"\d{1,4}(?:d|w|m|y)"])
+    plain = re.sub(r"\?P<\w+>", "", several).replace(" ?", r"\s*").replace(" ", r"\s+")
+    return rf"\s*({re.sub(_LETTER, lambda letter: f'[{letter[0]}{letter[0].upper()}]', plain)})\s*"
 
 
 def is_new_frequency(text: object) -> bool:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from goalctl.model.finding import Value
+from goalctl.model.fragments import A_NUMBER
 from goalctl.model.ids import MEASURE_WORDS, FormRef
 from goalctl.model.scalars import Duration, ScalarError, number_from, text_from, whole_from
 from goalctl.model.target_band import TargetBand
@@ -87,7 +88,7 @@ def _levels_from(value: Value) -> dict[int, str]:
 
 _SCALE_SCHEMA: dict[str, Any] = {
     "type": "array",
-    "items": {"type": ["number", "string", "null"]},
+    "items": {**A_NUMBER, "type": ["number", "string", "null"]},
     "minItems": 1,
     "maxItems": 2,
 }
@@ -112,8 +113,9 @@ def _number_text(value: Value) -> str:
 
 
 _TARGET_SCHEMA: dict[str, Any] = {
+    **A_NUMBER,
     "type": ["number", "string", "array"],
-    "items": {"type": ["number", "string"]},
+    "items": A_NUMBER,
     "minItems": 2,
     "maxItems": 2,
 }

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from pydantic import WrapValidator
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema
 
 from goalctl.model.fields import records_of
@@ -83,9 +85,32 @@ def _as_written(shape: Fragment, record: type[Record]) -> None:
     """A key may stand there empty, unless it is required, and keys of the practice's own begin with x-."""
     required = shape.get("required", [])
     shape.setdefault("patternProperties", {})["^x-"] = {}
+    named = {info.alias or name for name, info in record.model_fields.items() if _has_keys_of_its_own(info)}
     shape["properties"] = {
-        name: _property(fragment, key_of(record, name), may_be_empty=name not in required)
-        for name, fragment in shape["properties"].items()
+        name: _property(_keyed(one) if name in named else one, key_of(record, name), may_be_empty=name not in required)
+        for name, one in shape["properties"].items()
+    }
+
+
+def _has_keys_of_its_own(info: FieldInfo) -> bool:
+    """Whether ids or words stand under it as keys: scores by goal, answers by form."""
+    return any(isinstance(one, WrapValidator) for one in info.metadata)
+
+
+def _keyed(fragment: Fragment) -> Fragment:
+    """Under each of its keys nothing may stand, too; a key that can be none of them is told as that."""
+    patterns: Fragment = fragment.get("patternProperties", {})
+    regex = next(iter(patterns), "")
+    values = patterns[regex] if regex else fragment.get("additionalProperties")
+    if not isinstance(values, dict) or not values:
+        return fragment
+    given = _or_empty(values.get("anyOf", [values]))
+    if not regex:
+        return {**fragment, "additionalProperties": given}
+    return {
+        **fragment,
+        "patternProperties": {regex: given},
+        "propertyNames": {**fragment.get("propertyNames", {}), "pattern": regex},
     }
 
 

@@ -5,7 +5,6 @@ Nothing here coerces: a value arrives as the text the reader gave, or it is refu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -25,18 +24,12 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from goalctl.model import frequency, ids, scalars
 from goalctl.model.finding import Value
+from goalctl.model.fragments import A_NUMBER, ANY_TEXT, nameless, number, pattern, unlisted
 from goalctl.model.frequency import EverySessions
 from goalctl.model.ids import IdKind
 from goalctl.model.scalars import Duration, Hours, Parted, ScalarError, excerpt
 from goalctl.model.zones import zone_from
 
-_ANY_TEXT = {
-    "anyOf": [
-        {"type": "string"},
-        {"not": {"type": ["string", "array", "object", "null"]}, "title": "text"},
-    ]
-}
-"""A number or a true is text too; not by its type, of which an editor would offer the words."""
 _KINDS = {dict: "keys and values", list: "a list", type(None): "nothing"}
 
 
@@ -98,44 +91,34 @@ class Since:
 NEW = Since(2)
 
 
-def _pattern(regex: str, example: str) -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^({regex})$", "patternErrorMessage": f"write it as {example}"}
-
-
-def _number(regex: str, kind: str, wanted: str) -> dict[str, Any]:
-    return {"type": [kind, "string"], "pattern": f"^({regex})$", "patternErrorMessage": f"write {wanted}"}
-
-
-def _unlisted(*others: str) -> dict[str, Any]:
-    """Other spellings that are read; not as words and types, which an editor would offer."""
-    nothing_else = ["number", "array", "object", "null", *([] if others else ["string"])]
-    pattern = {"pattern": f"^({'|'.join(others)})$"} if others else {}
-    return {"not": {"type": nothing_else}, **pattern, "title": "another spelling"}
-
-
 _YES_NO = ["yes", "no"]
 _OTHER_FLAGS = [form for word in scalars.FLAGS for form in (word, word.title(), word.upper()) if form not in _YES_NO]
 
-Day = Annotated[date, Grammar(scalars.day_from, _pattern(r"\d{4}-\d{2}-\d{2}", "2026-03-31"))]
+Day = Annotated[date, Grammar(scalars.day_from, pattern(r"\d{4}-\d{2}-\d{2}", "2026-03-31"))]
 Clock = Annotated[
-    Hours, Grammar(scalars.hours_from, _pattern(r"\d{1,2}:\d{2}(\s*[-\u2013]\s*\d{1,2}:\d{2})?", "10:00-10:53"))
+    Hours, Grammar(scalars.hours_from, pattern(r"\d{1,2}:\d{2}(\s*[-\u2013]\s*\d{1,2}:\d{2})?", "10:00-10:53"))
 ]
 Moment = Annotated[
-    datetime, Grammar(scalars.moment_from, _pattern(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}", "2026-02-02T11:20"))
+    datetime, Grammar(scalars.moment_from, pattern(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}", "2026-02-02T11:20"))
 ]
-Whole = Annotated[int, Grammar(scalars.whole_from, _number(r"[+-]?\d{1,9}", "integer", "a whole number"))]
-Number = Annotated[float, Grammar(scalars.number_from, _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number", "a number"))]
+Whole = Annotated[int, Grammar(scalars.whole_from, number(r"[+-]?\d{1,9}", "integer", "a whole number"))]
+Number = Annotated[float, Grammar(scalars.number_from, A_NUMBER)]
 Flag = Annotated[
-    bool, Grammar(scalars.flag_from, {"anyOf": [{"enum": _YES_NO, "title": "yes or no"}, _unlisted(*_OTHER_FLAGS)]})
+    bool, Grammar(scalars.flag_from, {"anyOf": [{"enum": _YES_NO, "title": "yes or no"}, unlisted(*_OTHER_FLAGS)]})
 ]
-Text = Annotated[str, Grammar(scalars.text_from, _ANY_TEXT)]
-TimeZone = Annotated[str, Grammar(zone_from, _pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
-Stretch = Annotated[Duration, Grammar(scalars.duration_from, _pattern(r"\d{1,4}[dwmy]", "6w"))]
+Text = Annotated[str, Grammar(scalars.text_from, ANY_TEXT)]
+TimeZone = Annotated[str, Grammar(zone_from, pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
+Stretch = Annotated[Duration, Grammar(scalars.duration_from, pattern(r"\d{1,4}[dwmy]", "6w"))]
 Interval = Annotated[
-    Duration | EverySessions, Grammar(frequency.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
+    Duration | EverySessions, Grammar(frequency.interval_from, pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
 ]
 Often = Annotated[
-    frequency.Frequency, Grammar(frequency.frequency_from, {"type": "string"}, is_new=frequency.is_new_frequency)
+    frequency.Frequency,
+    Grammar(
+        frequency.frequency_from,
+        pattern(frequency.regex(), "2w, 3 per week or as needed"),
+        is_new=frequency.is_new_frequency,
+    ),
 ]
 
 
@@ -143,7 +126,7 @@ def id_grammar(
     kind: IdKind, read: Callable[[str], Any] | None = None, is_new: Callable[[Any], bool] | None = None
 ) -> Grammar:
     """The grammar of a kind of id; `read` where it becomes more than its text."""
-    schema = _pattern(re.sub(r"\?P<\w+>", "", kind.regex), kind.example)
+    schema = pattern(nameless(kind.regex), kind.example)
     also = {"type": ["string", "number"]} if kind.may_be_digits else {}
     return Grammar(read or kind.read, schema | also, is_new=is_new)
 
@@ -163,7 +146,8 @@ FormName = Annotated[
 SessionId = Annotated[str, id_grammar(ids.SESSION)]
 WorkspaceId = Annotated[str, id_grammar(ids.WORKSPACE)]
 EntryId = Annotated[str, id_grammar(ids.ENTRY)]
-RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, {"type": "string"})]
+A_RATED_ID = pattern(f"({nameless(ids.SCORABLE.regex)})(@({nameless(ids.RATER.regex)}))?", "g1, g1.1 or g1@clinician")
+RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, A_RATED_ID)]
 
 
 def _value_as_it_is(value: Value) -> Value:
@@ -240,7 +224,7 @@ def words(kind: type[Word]) -> Grammar:
     """The grammar of a fixed set of words."""
     values: dict[str, Any] = {"enum": [member.value for member in kind]}
     is_boolean_too = not set(values["enum"]).isdisjoint(_YES_NO)  # to a loader of YAML 1.1
-    schema = {"anyOf": [values, _unlisted()]} if is_boolean_too else values
+    schema = {"anyOf": [values, unlisted()]} if is_boolean_too else values
     return Grammar(kind.read, schema, is_new=lambda text: text in kind.new_words())
 
 
@@ -282,7 +266,7 @@ class Record(BaseModel):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """A record with a short form may stand there as that alone."""
         made = handler.resolve_ref_schema(handler(schema))
-        return {"anyOf": [dict(_ANY_TEXT), made]} if cls.short_form else made
+        return {"anyOf": [dict(ANY_TEXT), made]} if cls.short_form else made
 
     @model_validator(mode="before")
     @classmethod

@@ -36,6 +36,9 @@ def test_a_word_that_a_group_lacks_is_answered_from_that_group(goalctl, word, hi
         ["set", "c-ab1", "g1", "goal=Walks on four days", "--because", "…"],
         ["set", "c-ab1", "g1", "goal=Walks on four days", "--because=…"],
         ["set", "c-ab1", "plan", "functioning=…", "--because", "new"],
+        ["set", "c-ab1", "plan", "services+={type: …, minutes: 50, every: 1w}", "--because", "new"],
+        ["set", "c-ab1", "g1", 'attainable={because: "…"}', "--because", "new"],
+        ["set", "c-ab1", "plan", "strengths=[humour, …]", "--because", "new"],
         ["log-session", "c-ab1", "--note", "…"],
         ["supervise", "c-ab1", "--about", "…"],
     ],
@@ -46,6 +49,11 @@ def test_a_hint_that_is_pasted_as_it_is_puts_no_dots_on_record(goalctl, plan_fil
     told = goalctl(*line, status=2).err
     assert told == "goalctl: … stands for what only you can say\n   hint: write your own words where the … is\n"
     assert plan_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("note", ["Work, family, …", "[…] and then home", "He said: … nothing", "a {b, … c}"])
+def test_dots_among_words_are_words(goalctl, note):
+    goalctl("log-session", "c-ab1", "--note", note, status=0)
 
 
 def test_the_next_step_after_a_new_client_can_be_pasted(goalctl):

@@ -128,7 +128,7 @@ def test_a_column_that_nobody_knows_is_refused_and_can_be_left_out(goalctl, tabl
     assert goalctl("import", name, status=2).err == (
         "goalctl: the column 'Remark' is not known\n"
         '   hint: say what it means with --map "Remark=…" (client, id, rater, date, score, measure, source, part, '
-        'respondent, entry), or leave it out with --map "Remark=-"\n'
+        'respondent, entry, g1, phq-9.q1), or leave it out with --map "Remark=-"\n'
     )
     assert goalctl("import", name, "--map", "Remark=-", status=0).err == DRY
 
@@ -228,6 +228,22 @@ def test_a_goal_that_is_there_stays_and_what_the_row_says_otherwise_is_told(goal
     assert plan_file.read_text(encoding="utf-8") == before
 
 
+def test_a_goal_comes_in_once_whichever_columns_it_has(goalctl, table):
+    goalctl("add-problem", "c-ab1", "Nights", status=0)
+    row = {
+        "client": "c-ab1", "goal": "Walks daily", "problem": "p1", "status": "active", "term": "long", "priority": "2",
+        "opened": "2026-01-06", "specific": "Alone", "by": "count", "of": "walks", "per": "week", "baseline": "0",
+        "target": "5-7", "since": "2026-01-06", "hold": "3", "importance": "3", "difficulty": "2", "because": "near",
+        "in_client_control": "yes", "value": "air", "in_their_words": "out", "deadline": "2026-12-01",
+        "checkpoints": "2026-10-01; 2026-11-01", "monitored": "a tally",
+    }  # fmt: skip
+    text = f"{','.join(row)}\n{','.join(row.values())}\n"
+    goalctl("import", table(text), "--write", status=0)
+    again = goalctl("import", table(text.replace("p1,", '"p1,p2",').replace("tally", "list")), status=0)
+    assert "1 there already" in again.out
+    assert "the row says otherwise: problem, monitored" in again.err
+
+
 @pytest.mark.parametrize("client", ["c-ab1", "c-new"])
 def test_two_rows_of_one_goal_are_one_or_are_refused(goalctl, table, client):
     words = ("--rows", "--new-clients", "--format", "json")
@@ -294,3 +310,27 @@ def test_two_sessions_of_one_day_come_back_as_both_are_there(goalctl, table):
     assert "there is nothing new to write" in again.err
     third = goalctl("--today", "2026-03-02", "import", table(csv.replace(",4,", ",2,")), status=1)
     assert "g1.1 has 4 already for 2026-03-02, not 2" in third.err
+
+
+def test_no_table_takes_back_what_was_corrected_since(goalctl, table, plan_file):
+    rows = f"{HEAD}c-ab1,g1.1,2026-02-09,3,session\nc-ab1,phq-9,2026-02-10,25,\n"
+    goalctl("import", table(rows), "--write", status=0)
+    (session, journal) = read_data(plan_file.read_text(encoding="utf-8"))[0]["sessions"][-2:]
+    goalctl("void", "c-ab1", journal["id"], "--because", "somebody else's", status=0)
+    goalctl("amend", "c-ab1", session["id"], "scores.g1.1=2", "--because", "a slip", status=0)
+    before = plan_file.read_bytes()
+    told = goalctl("import", table(rows), "--write", status=0)
+    assert "line 2: g1.1 3 on 2026-02-09 stood in the plan, and was made void or amended there: left out" in told.err
+    assert "line 3: phq-9 25 on 2026-02-10 stood in the plan" in told.err
+    assert plan_file.read_bytes() == before
+    assert "otherwise" not in goalctl("import", table(rows.replace(",3,", ",2,")), status=0).err
+    assert "g1.1 has 2 already" in goalctl("import", table(rows.replace(",3,", ",4,")), status=1).err
+
+
+def test_a_name_that_is_nobody_of_the_plan_is_told_before_and_after(goalctl, table, plan_file):
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(text.replace("status: active", "members: [anna, ben]\nstatus: active", 1), encoding="utf-8")
+    name = table(f"{HEAD}c-ab1,phq-9@ana,2026-02-10,5,\nc-ab1,gad-7@ben,2026-02-10,5,\n")
+    nobody = "c-ab1: ana is nobody of this plan (anna, ben): a slip?"
+    assert goalctl("import", name, status=0).err == f"{nobody}\n{DRY}"
+    assert f"{nobody} If so: goalctl edit c-ab1\n" in goalctl("import", name, "--write", status=0).err

@@ -137,6 +137,19 @@ def test_of_a_table_of_goals_too(goalctl, table):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("row", ["c-ab1,phq-9,2026-02-09,12", "c-new,phq-9,2026-02-09,12"])
+def test_a_row_that_says_what_an_earlier_one_says_of_a_form_is_told(goalctl, table, row):
+    told = goalctl("import", table(f"client,id,date,score\n{row}\n{row}\n"), "--rows", "--new-clients", status=0)
+    assert "1 row holds what an earlier row says and was passed over: line 3" in told.err
+    assert "3          what an earlier row says  there already" in told.out
+
+
+def test_of_two_columns_of_one_head_none_can_be_left_out_by_it(goalctl, table):
+    text = "client,date,gad7_total,{}\nc-ab1,2026-02-09,5,5\n".format
+    assert "hint: give each a head of its own" in goalctl("import", table(text("gad7_total")), status=2).err
+    assert 'leave one out: --map "gad7_total=-"' in goalctl("import", table(text("GAD-7 total")), status=2).err
+
+
 def test_a_field_with_two_values_is_refused_and_none_of_them_passed_over(goalctl, table):
     head = "record,field_name,value\nc-ab1,visit_date,2026-02-09\nc-ab1,gad7_total,9\nc-ab1,gad7_1,1\n"
     told = goalctl("import", table(head + "c-ab1,gad7_1,2\n"), "--map", "redcap-eav", status=1).err
@@ -209,6 +222,12 @@ def test_a_json_on_each_line_is_named_by_its_first(goalctl, table):
     )
 
 
+def test_json_lines_that_are_nothing_known_are_named_as_that(goalctl, table):
+    refused = goalctl("import", table('{"score": 3}\n\n{"score": 4}\n', "p.jsonl"), status=3).err
+    assert "it is JSON, a value on each line; goalctl reads" in refused
+    assert "line 2, column 1 is no JSON" in goalctl("import", table('{"a": 1}\n{"b"\n', "p.json"), status=3).err
+
+
 def test_json_nested_deep_is_told(goalctl, table):
     deep = '{"format":1,"plans":[' + "[" * 600 + "]" * 600 + "]}"
     assert "it is nested too deeply" in goalctl("import", table(deep, "p.json"), status=3).err
@@ -235,6 +254,22 @@ def test_a_practices_own_csv_comes_back_answer_for_answer(goalctl, practice):
     goalctl("import", "forms.csv", "--new-clients", "--write", status=0)
     back = goalctl("export", "x-new", "--format", "csv").out.split("\r\n")
     assert [row.rpartition(",")[0] for row in back] == [row.rpartition(",")[0] for row in rows]
+
+
+def test_two_scores_of_one_day_come_back_as_two_from_a_diary_and_from_entries_without_an_id(
+    goalctl, practice, plan_file
+):
+    log = "sessions:\n  - {date: 2026-02-20, scores: {g1.1: 2}}\n  - {date: 2026-02-20, scores: {g1.1: 3}}\n"
+    diary = "diary:\n  - {date: 2026-02-21, g1.1: 1}\n  - {date: 2026-02-21, g1.1: 2}\n"
+    head = plan_file.read_text(encoding="utf-8").partition("sessions:")[0]
+    plan_file.write_text(head + log + diary, encoding="utf-8")
+    (practice / "own.csv").write_text(goalctl("export", "--format", "csv", status=0).out, encoding="utf-8")
+    assert goalctl("import", "own.csv", status=0).err == "there is nothing new to write\n"
+    plan_file.write_text(head, encoding="utf-8")
+    goalctl("import", "own.csv", "--write", status=0)
+    back, _ = read_data(plan_file.read_text(encoding="utf-8"))
+    assert [entry["scores"] for entry in back["sessions"]] == [{"g1.1": "2"}, {"g1.1": "3"}]
+    assert [note["g1.1"] for note in back["diary"]] == ["1", "2"]
 
 
 def test_of_the_shipped_plans_nothing_that_a_table_says_is_new_to_them(goalctl, table):

@@ -4,9 +4,15 @@ import csv
 import io
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goalctl.analysis.case import Case
+from goalctl.analysis.instruments.entered import answers_by_item
+from goalctl.analysis.instruments.scoring import score_of
+from goalctl.analysis.scores.given import scores_of
+from goalctl.analysis.scores.table_answers import read_by_its_form
 from goalctl.exchange.cells import Conventions
 from goalctl.exchange.decoding import decoded
 from goalctl.exchange.heads import Heads
@@ -14,7 +20,13 @@ from goalctl.exchange.scores import COLUMNS, ScoreReader
 from goalctl.exchange.stranger import json_kind, text_kind
 from goalctl.exchange.table import rows_of, sheet_of
 from goalctl.library.shelf import FormShelf
+from goalctl.model.answers import answers_from
 from goalctl.model.errors import GoalctlError
+from goalctl.model.form import FieldType, FormKind
+from goalctl.model.plan import Plan
+from goalctl.model.settings import Settings
+from goalctl.model.validate import record_from
+from goalctl.views.listings.exchange import score_cells
 
 FORMS = FormShelf()
 TODAY = date(2026, 3, 2)
@@ -68,3 +80,37 @@ def test_any_table_is_read_or_refused(heads, rows):
 def test_of_any_json_it_is_told_what_it_is_or_nothing(found):
     assert json_kind(found) is None or json_kind(found)
     assert text_kind(str(found)) is None or text_kind(str(found))
+
+
+ASSESSMENTS = [name for name in FORMS if FORMS[name].kind is FormKind.ASSESSMENT]
+
+
+def highest(form, item):
+    """The last answer that the item has; a yes where it asks for that; nothing where it takes words."""
+    scale, flag = form.scale_of(item), form.type_of(item) is FieldType.YES_NO
+    options = [
+        *form.options_of(item),
+        *([str(int(scale[1]))] if scale and scale[1] else []),
+        *(["yes"] if flag else []),
+    ]
+    return options[-1] if options and (scale or item.points) else None
+
+
+@pytest.mark.parametrize("skipped", [0, 1])
+@pytest.mark.parametrize("name", ASSESSMENTS)
+def test_what_was_answered_on_a_form_leaves_once_and_reads_back(name, skipped):
+    form = FORMS[name]
+    said = {item.id: highest(form, item) for item in form.items[skipped:] or form.items}
+    said = {item: answer for item, answer in said.items() if answer is not None}
+    log = [{"id": "k1k1k1", "date": "2026-02-01", "forms": {name: said}}]
+    plan, _ = record_from(Plan, {"client": "c-1", "status": "active", "sessions": log})
+    given_scores = scores_of(Case.of(plan, FORMS, Settings(), TODAY))
+    cells = [[str(value) for value in score_cells(score).values()] for score in given_scores]
+    assert len({tuple(row) for row in cells}) == len(cells)
+    assert {type(score.score) for score in given_scores} <= {float}  # of an int Python 3.11 can't ask `is_integer`
+    text = io.StringIO()
+    csv.writer(text).writerows([COLUMNS, *cells])
+    (back,) = read(text.getvalue().encode(), {}).scores
+    filed = read_by_its_form(back, FORMS)
+    assert answers_by_item(form, answers_from(filed.answers)).keys() == said.keys()
+    assert score_of(form, answers_from(filed.answers)) == score_of(form, answers_from(said))

@@ -147,12 +147,64 @@ def test_an_answer_that_no_integer_of_fhir_can_hold_is_a_decimal(answer, kind):
 def test_every_score_is_an_observation_by_whoever_gave_it():
     assert observations() == [
         ("107332-9", "2026-01-05", None),
+        ("Count per week", "2026-01-05", 0),  # it says no day of its own: its goal's opening
         ("107334-5", "2026-02-02", None),
         ("107333-7", "2026-02-02", None),
         ("Count per week", "2026-02-02", 1),
         ("44261-6", "2026-02-02", 10),
         ("DASS-21 depression", "2026-02-02", 14),
     ]
+
+
+def test_the_baseline_of_one_who_judges_is_by_them_and_one_of_a_draft_without_a_day_is_none():
+    text = PLAN.replace("status: active\nx-own", "status: active\nmembers: [anna, ben]\nx-own")
+    text = text.replace("by: levels", "judged_by: anna\n        by: levels").replace(
+        "gad-7, t", "gad-7, baseline: 9, t"
+    )
+    first, *others = resources("Observation", text=text)
+    assert first["performer"] == [{"display": "anna"}]
+    assert [one["effectiveDateTime"] for one in others if "note" in one] == ["2026-01-05"]
+
+
+def named(kind, text):
+    found = [one["identifier"] for one in resources(kind, text=text)]
+    return [one["value"] for one in (found if kind == "QuestionnaireResponse" else [of[0] for of in found])]
+
+
+def test_two_notes_of_one_day_are_two_observations_each_with_an_address_of_its_own():
+    text = f"{PLAN}diary: [{{date: 2026-02-03, g1: 0}}, {{date: 2026-02-03, g1: 1}}]\n"
+    assert named("Observation", text)[-2:] == ["c-ab1/diary-2026-02-03-g1", "c-ab1/diary-2026-02-03-2-g1"]
+    addresses = [entry["fullUrl"] for entry in bundle_of(case_of(text), NOTHING)["entry"]]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_an_entry_without_an_id_keeps_its_name_when_an_earlier_day_is_filled_in():
+    text = PLAN.replace("id: k1k1k1\n    date", "date")
+    later = text.replace("sessions:\n", "sessions:\n  - {date: 2026-01-12, scores: {g1: -1}}\n")
+    (name,) = named("QuestionnaireResponse", text)
+    assert named("QuestionnaireResponse", later) == [name]
+
+
+def test_a_total_that_makes_up_for_a_skipped_answer_says_so():
+    text = PLAN.replace("phq-9: [1, 1,", "phq-9: [1, ~,")
+    notes = {code_of(one["code"]): one.get("note") for one in resources("Observation", text=text)}
+    assert notes["44261-6"] == [{"text": "Prorated: an estimate without q2"}]
+
+
+def test_a_total_that_is_rounded_for_a_skipped_answer_is_whole():
+    text = PLAN.replace(
+        "dass-21: {depression: 14}", "phq-a: {q1: ~, q2: 1, q3: 1, q4: 1, q5: 1, q6: 1, q7: 1, q8: 1, q9: 0}"
+    )
+    values = {
+        code_of(one["code"]): one.get("valueQuantity", {}).get("value") for one in resources("Observation", text=text)
+    }
+    assert values["PHQ-A total score"] == 8
+
+
+def test_that_a_problem_is_over_is_not_said_because_treatment_is():
+    text = PLAN.replace("status: active\nx-own", "status: discharged\ndischarge: {on: 2026-05-01}\nx-own")
+    assert [("clinicalStatus" in one) for one in resources("Condition", text=PLAN)] == [True, True]
+    assert [("clinicalStatus" in one) for one in resources("Condition", text=text)] == [False, False]
 
 
 def test_the_answers_on_a_form_have_their_codes():

@@ -32,16 +32,33 @@ def keys(*heads, **said):
         ("GAD7[SQ003]", "gad-7.q3"),
         ("DASS-21 Depression", "dass-21.depression"),
         ("phq_15_1", "phq-15.q1"),
+        ("phq-9@anna", "phq-9@anna"),
+        ("GAD7@mother.q3", "gad-7@mother.q3"),
     ],
 )
 def test_a_head_that_goes_without_saying(head, key):
     assert keys(head) == [key]
 
 
-@pytest.mark.parametrize("head", ["record_id", "phq9_11", "age", "risk", "values", "phq"])
+@pytest.mark.parametrize(
+    "head", ["record_id", "phq9_11", "age", "risk", "values", "phq", "me@home", "who-5@2", "phq-9@anna.zz"]
+)
 def test_a_head_that_nobody_knows_is_refused(head):
     with pytest.raises(TableError, match="is not known"):
         keys(head)
+
+
+PHQ = [f"phq_{number}" for number in range(1, 10)]
+
+
+def test_items_of_a_form_that_is_named_without_its_number_are_no_totals_of_others():
+    with pytest.raises(TableError, match="9 columns are not known: phq_1, phq_2, phq_3"):
+        keys("client", *PHQ, usual={"*": "-"})
+    with pytest.raises(TableError, match="'phq_9' is not known"):
+        keys("phq_1", "phq_9", said={"phq_1": "phq-9.q1"})
+    said = {head: head.replace("_", "-9.q") for head in PHQ}
+    assert keys(*PHQ, said=said) == [f"phq-9.q{number}" for number in range(1, 10)]
+    assert keys("PHQ-2", "phq_9", "GAD-7", "K10") == ["phq-2", "phq-9", "gad-7", "k10"]
 
 
 def test_what_was_said_comes_before_a_mapping_and_a_star_comes_last():

@@ -6,10 +6,11 @@ import pytest
 
 from goalctl.exchange.cells import Conventions
 from goalctl.exchange.goals import goal_from
-from goalctl.exchange.scores import ScoreReader
+from goalctl.exchange.scores import ScoreReader, form_written
 from goalctl.exchange.table import TableRow
 from goalctl.library.shelf import FormShelf
 from goalctl.model.finding import Fault
+from goalctl.model.ids import FormRef
 from goalctl.model.scalars import ScalarError
 from goalctl.model.table_map import DayOrder, Decimal
 
@@ -62,6 +63,12 @@ def test_a_total_of_nobody_is_refused(cells, message):
     found = score(**cells)
     assert isinstance(found, Fault)
     assert found.message == message
+
+
+def test_a_version_of_a_form_is_not_a_form_that_is_spelled_alike():
+    forms = {"card": FORMS["phq-9"], "card2": FORMS["gad-7"]}
+    assert form_written("card@2", forms) == FormRef("card", 2)
+    assert form_written("Card 2", forms) == FormRef("card2")
 
 
 def test_the_rows_of_one_filling_become_one_form_and_keep_their_lines():

@@ -5,11 +5,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from goalctl.documents.read import read_data
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.schema import schema_of
 from goalctl.model.settings import Settings
+from goalctl.model.validate import record_from
 from tests.yaml_1_2 import as_an_editor_reads
 
 TREE = Path(__file__).parent.parent.parent
@@ -52,3 +54,29 @@ def test_an_editor_is_told_what_the_reader_would_refuse(wrong, right):
     VALIDATORS[Plan].validate(as_an_editor_reads(right))
     with pytest.raises(jsonschema.ValidationError):
         VALIDATORS[Plan].validate(as_an_editor_reads(wrong))
+
+
+GOAL = "client: c-1\ngoals: [{{id: g1, goal: x, smart: {{measurable: {{by: rating, {}}}}}}}]\n".format
+ENTRY = "client: c-1\nsessions: [{{date: 2026-01-05, {}}}]\n".format
+SERVICE = "client: c-1\nservices: [{{type: x, every: {}}}]\n".format
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOAL("target: 7"), GOAL("target: [7, 9]"), GOAL("target: seven"), GOAL("target: [7, nine]"),
+        GOAL("scale: [0, 10]"), GOAL("scale: [0, ]"), GOAL("scale: [none, 10]"),
+        ENTRY("scores: {g1: , g1@anna: 2}"), ENTRY("scores: {G1: 2}"), ENTRY("scores: {g1: two}"),
+        ENTRY("forms: {phq-9: , gad-7@anna: 3}"), ENTRY("forms: {PHQ-9: 3}"), ENTRY("forms: {phq-9: [[1, 2]]}"),
+        ENTRY("forms: {phq-9: [1, ~, 2]}"), ENTRY("homework_done: {h1: }"), ENTRY("homework_done: {H1: yes}"),
+        ENTRY('note: " "'), ENTRY('note: ""'), ENTRY("note: 12"),
+        "client: c-1\nclinicians:\n", "client: c-1\ndiary: [{date: 2026-01-05, g1: }]\n",
+        "client: c-1\ndiary: [{date: 2026-01-05, g1: two}]\n",
+        *(SERVICE(one) for one in ("2w", "Every  2 weeks", "3x a week", "twice a month", "As needed", "4 sessions")),
+        SERVICE("now and then"), SERVICE("2026-03-02"),
+    ],
+)  # fmt: skip
+def test_the_reader_and_the_schema_say_the_same(text):
+    data, _ = read_data(text)
+    plan, _ = record_from(Plan, data)
+    assert VALIDATORS[Plan].is_valid(as_an_editor_reads(text)) == (plan is not None)

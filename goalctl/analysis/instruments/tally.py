@@ -133,7 +133,7 @@ def _sum_or_mean(part: Scored, items: Sequence[str], points: Mapping[str, float]
     value = mean if part.method is Method.MEAN else math.fsum(answered) if is_whole else mean * len(items)
     value = exact(value * part.multiply)
     is_rounded = not is_whole and part.prorate is not None and (part.prorate.round or bool(part.table))
-    return math.floor(value + 0.5) if is_rounded else value
+    return float(math.floor(value + 0.5)) if is_rounded else value
 
 
 def may_be_left_out(form: Form, item: str, read: AnswerPoints) -> bool:

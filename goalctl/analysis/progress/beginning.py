@@ -45,6 +45,12 @@ def opening_of(plan: Plan, item: Scorable) -> date | None:
     return item.opened or (goal.opened if goal else None) or plan.opened
 
 
+def stated_on(plan: Plan, item: Scorable) -> date | None:
+    """The day of the baseline that its measure states; None where nothing says of which day it is."""
+    since = item.measure.since if item.measure else None
+    return since or (None if item.former_measures else opening_of(plan, item))
+
+
 def in_treatment(at: Standpoint, day: date) -> bool:
     """Whether a day is one of this treatment: from its opening to its end, both included."""
     return (at.plan.opened is None or day >= at.plan.opened) and day <= (at.plan.ended_on(at.today) or at.today)

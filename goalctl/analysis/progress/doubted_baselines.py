@@ -10,7 +10,7 @@ from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of, readings
-from goalctl.analysis.progress.beginning import opening_of, possible_baseline
+from goalctl.analysis.progress.beginning import possible_baseline, stated_on
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable, settled_items
@@ -74,7 +74,7 @@ def _stated(at: Standpoint, item: Scorable) -> _Stated | None:
     if measure is None or measure.form is None or (form := form_of(at.forms, measure.form)) is None:
         return None
     value = possible_baseline(measure, form)
-    day = measure.since or (None if item.former_measures else opening_of(at.plan, item))
+    day = stated_on(at.plan, item)
     return None if value is None or day is None else _Stated(measure.form, measure.of, form, value, day)
 
 

@@ -1,12 +1,15 @@
-"""A practice's own form with the id of a shipped one: it keeps the risk items, or says why not."""
+"""A practice's own form: what it says and asks of risk is told as that, or it says why not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.analysis.instruments.form_vain import remark
 from goalctl.analysis.instruments.scoring import UNFIT
+from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.model.finding import Finding
-from goalctl.model.form import Form
+from goalctl.model.form import FieldType, Form, FormKind, Item
+from goalctl.model.session import Concern
 from goalctl.model.watching import narrowed_risk
 
 
@@ -28,3 +31,24 @@ def lost_risk_items(own: Form, shipped: Form) -> Iterator[Finding]:
         place = next(n for n, one in enumerate(own.risk) if one.item == risk.item)
         hint = f'write when: "{risk.when}", or say why: without_risk: …'
         yield Finding(UNFIT, message, ("risk", place, "when"), hint)
+
+
+def unwatched_items(form: Form) -> Iterator[Finding]:
+    """The items of an assessment that speak of risk, and none of whose answers is told as that or said to be none."""
+    if form.kind is not FormKind.ASSESSMENT or form.without_risk:
+        return
+    settled = {*(one.item for one in form.risk), *(one.item for one in form.not_risk)}
+    for place, item in enumerate(form.items):
+        spoken = speaks_of_risk(item.ask) if item.id not in settled and _has_answers(form, item) else ()
+        if concerns := sorted({one.value for one, _ in spoken}, key=lambda one: one != Concern.SUICIDE.value):
+            concern = concerns[0]
+            hint = (
+                f'add under risk: {{item: {item.id}, when: ">= 1", concern: {concern}, says: …}}, '
+                f"or say why not: not_risk: [{{item: {item.id}, because: …}}]"
+            )
+            message = f"{item.id} speaks of {' or '.join(concerns)}, and no answer to it is told as risk"
+            yield remark(message, ("items", place, "ask"), hint)
+
+
+def _has_answers(form: Form, item: Item) -> bool:
+    return form.type_of(item) not in {FieldType.TEXT, FieldType.LONG, FieldType.DATE}

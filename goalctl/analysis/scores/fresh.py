@@ -29,11 +29,22 @@ def fresh_scores(
     """The scores that are new, and those that say something else than the plan or an earlier line."""
     found = _Comparison(plan, forms, today)
     groups: dict[object, list[Score]] = {}
-    for score in scores:
+    corrected = corrected_since(plan, scores, forms, today)
+    for score in scores if not corrected else [score for score in scores if score not in corrected]:
         groups.setdefault(score.key, []).append(score)
     for group in groups.values():
         found.compare(group)
     return sorted(found.fresh, key=lambda score: score.line), found.bad
+
+
+def corrected_since(plan: Plan, scores: Sequence[Score], forms: Mapping[str, Form], today: date) -> list[Score]:
+    """The scores that say what an entry said before it was made void or amended: no table takes a correction back."""
+    changed = [one for one in plan.sessions if one.void or one.amended]
+    if not changed:
+        return []
+    first = tuple(one.model_copy(update={"void": None, "amended": ()}) for one in changed)
+    then, now = (_Comparison(one, forms, today) for one in (plan.copy_with(sessions=first), plan))
+    return [score for score in scores if then.has(score) and not now.has(score)]
 
 
 @dataclass(slots=True)
@@ -56,18 +67,23 @@ class _Comparison:
         for one in filled_in(at):
             self.filled.setdefault((one.entry.date, str(one.ref)), []).append(one.answers)
 
+    def has(self, score: Score) -> bool:
+        """Whether the plan says that."""
+        return any(self._against(score, one) is None for one in self._there(score))
+
+    def _there(self, score: Score) -> list[Score | Answers]:
+        """What the plan has for that day of that goal, or form, and rater."""
+        if score.source is Source.FORM:
+            return [*self.filled.get((score.day, score.name), [])]
+        return [*self.known.get(score.key, [])]
+
     def compare(self, group: Sequence[Score]) -> None:
         """All that the table has for one day of one goal, or form, and rater.
 
         Where it names several entries each has to be there or is new, and none stands for two; a table that says
         something else than the plan of one of them adds nothing to the others.
         """
-        first = group[0]
-        there: list[Score | Answers] = []
-        if first.source is Source.FORM:
-            there += self.filled.get((first.day, first.name), [])
-        else:
-            there += self.known.get(first.key, [])
+        first, there = group[0], self._there(group[0])
         told: dict[str, Score] = {}
         for score in group:
             before = told.setdefault(score.entry, score)

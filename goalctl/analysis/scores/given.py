@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from goalctl.analysis.instruments.answers import canonical
 from goalctl.analysis.instruments.entered import answers_by_item, fits_by_number
@@ -22,6 +23,7 @@ from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.session import Kind, Session
 from goalctl.model.walk import measure_on
 
+T = TypeVar("T")
 _FLAGS = {"yes": 1.0, "no": 0.0}
 
 
@@ -40,7 +42,7 @@ class Score(NamedTuple):
     Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in; `part` is
     the subscale or the item that the score is of, empty for the total. `answers` is what a table says of it: its total,
     or the answers that give one, and `places` the lines on which the single answers stood. `entry` tells two entries of
-    one day apart; empty in the diary.
+    one day apart; in the diary it is empty but for a further score of a day.
     """
 
     client: str
@@ -86,29 +88,50 @@ def scores_of(at: Standpoint) -> tuple[Score, ...]:
 
 
 def _of_sessions(at: Standpoint) -> Iterator[Score]:
+    names = at.once(_names)
     for entry in at.plan.log:
         source = Source.JOURNAL if entry.kind is Kind.JOURNAL else Source.SESSION
         for rated, score in entry.scores.items() if entry.date <= at.today else ():
-            yield _of(at.plan, rated, entry.date, score, source)._replace(entry=_named(entry))
+            yield _of(at.plan, rated, entry.date, score, source)._replace(entry=names[id(entry)])
+
+
+def numbered(things: Iterable[T], key: Callable[[T], object]) -> Iterator[tuple[int, T]]:
+    """Each with the how manieth of its key it is, from 1 on."""
+    met = Counter[object]()
+    for thing in things:
+        met[key(thing)] += 1
+        yield met[key(thing)], thing
+
+
+def _names(at: Standpoint) -> dict[int, str]:
+    """What tells the entries of a day apart: the id; by hand without any the time and the kind, and which of these."""
+    of_a_day = numbered(at.plan.log, lambda entry: (entry.date, _named(entry)))
+    return {id(entry): _which(_named(entry), place) for place, entry in of_a_day}
 
 
 def _named(entry: Session) -> str:
-    """Its id; one that was written by hand without any is known by its time and its kind."""
     return entry.id or " ".join(str(part) for part in (entry.time, entry.kind.value) if part)
 
 
+def _which(name: str, place: int) -> str:
+    return name if place == 1 else f"{name} {place}".strip()
+
+
 def _of_forms(at: Standpoint) -> Iterator[Score]:
+    names = at.once(_names)
     for entry, ref, answers in at.once(filled_in):
         rater = ref.respondent or CLIENT_RATER
         for part, score in _of_form(form_of(at.forms, ref), answers):
             found = Score(at.plan.client, ref.name, rater, entry.date, score, ref.name, Source.FORM, part=part)
-            yield found._replace(entry=_named(entry))
+            yield found._replace(entry=names[id(entry)])
 
 
 def _of_diary(at: Standpoint) -> Iterator[Score]:
-    for noted in sorted(diary_of(at.plan), key=lambda noted: noted.date):
-        for rated, score in noted.scores.items() if noted.date <= at.today else ():
-            yield _of(at.plan, rated, noted.date, score, Source.DIARY)
+    entries = sorted(diary_of(at.plan), key=lambda noted: noted.date)
+    noted = ((one.date, rated, score) for one in entries for rated, score in one.scores.items())
+    for place, (day, rated, score) in numbered(noted, lambda one: one[:2]):
+        if day <= at.today:
+            yield _of(at.plan, rated, day, score, Source.DIARY)._replace(entry=_which("", place))
 
 
 def _of_form(form: Form | None, answers: Answers) -> Iterator[tuple[str, float]]:
@@ -122,7 +145,7 @@ def _of_form(form: Form | None, answers: Answers) -> Iterator[tuple[str, float]]
     texts = answers_by_item(form, answers) if fits_by_number(form, answers) else {}
     for item in form.items:
         value = _number(form, item, texts[item.id]) if item.id in texts else None
-        if value is not None:
+        if value is not None and value != read.subscales.get(item.id):  # HADS: a score that is entered as such
             yield item.id, value
 
 

@@ -48,7 +48,11 @@ def read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | list[Fa
 def _way_in(finding: Finding) -> str:
     """The hint; of an answer that is none of the form's, with what says how another program writes them."""
     is_unknown = finding.code == OUT_OF_RANGE
-    return f"{finding.hint}; under `answers` a mapping says what other words mean" if is_unknown else finding.hint
+    return (
+        f"{finding.hint}; under `answers` a mapping says what other words mean, under `missing` which say none"
+        if is_unknown
+        else finding.hint
+    )
 
 
 def _as_answers(form: Form, stated: Value) -> Value:
@@ -59,13 +63,17 @@ def _as_answers(form: Form, stated: Value) -> Value:
 
 
 def _without_what_follows(form: Form, said: Mapping[str, Value]) -> dict[str, Value]:
-    """The parts without the scores that the answers make: one that makes up for skips is rarely whole, 12.375."""
-    answers = answers_from({item.id: said[item.id] for item in form.items if said.get(item.id) is not None})
-    if not answers.by_item or answer_findings(form, answers):
+    """The parts without the scores that the answers make: one that makes up for skips is rarely whole, 12.375.
+
+    An answer stays, also where a subscale of its name is nothing but it.
+    """
+    answered = {item.id: said[item.id] for item in form.items if said.get(item.id) is not None}
+    answers = answers_from(answered)
+    if not answered or answer_findings(form, answers):
         return dict(said)
     made = score_of(form, answers)
     scores = {**made.subscales, TOTAL: made.total}
-    return {part: text for part, text in said.items() if not _is_about(text, scores.get(part))}
+    return {part: text for part, text in said.items() if part in answered or not _is_about(text, scores.get(part))}
 
 
 def _is_about(text: Value, score: float | None) -> bool:

@@ -15,7 +15,15 @@ from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.mapping import Mapped, mapped
 from goalctl.cli.naming import known_filling
 from goalctl.cli.options import ListingFormat
-from goalctl.cli.writing import days_in_doubt, say_early, say_uncommitted, tell_forms
+from goalctl.cli.writing import (
+    days_in_doubt,
+    nobody_in_words,
+    say_early,
+    say_strangers,
+    say_uncommitted,
+    strangers_in,
+    tell_forms,
+)
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import CONTROL, MAX_BYTES
 from goalctl.exchange import goals, scores
@@ -31,7 +39,7 @@ from goalctl.model.ids import is_scored
 from goalctl.views.data.library import import_document
 from goalctl.views.listing import Format
 from goalctl.views.listings.exchange import fate_listing, fault_lines, import_listing
-from goalctl.workspace.operations.import_plans import Import, apply, foreseen, goals_import, plans_import
+from goalctl.workspace.operations.import_plans import THERE, Import, apply, foreseen, goals_import, plans_import
 from goalctl.workspace.operations.import_questionnaire import questionnaires_import
 from goalctl.workspace.operations.import_scores import scores_import
 from goalctl.workspace.store.scan import scan
@@ -128,6 +136,8 @@ def _finish(desk: Desk, file: Path, wanted: Import, *, write: bool) -> None:
         for changed in foreseen(desk.practice, wanted):
             if early := days_in_doubt(changed):
                 desk.say(f"{changed.plan.client}: {early}: is the year right?")
+            for who in strangers_in(changed):
+                desk.say(f"{changed.plan.client}: {nobody_in_words(changed, who)}")
             foretell_risk(desk, changed)
         desk.say("nothing was written yet: --write does it")
     else:
@@ -138,6 +148,7 @@ def _write(desk: Desk, wanted: Import) -> None:
     done = apply(desk.practice, wanted)
     desk.say(f"wrote {counted(len(done), 'plan')}")
     for changed in done:
+        say_strangers(desk, changed, of_many=True)
         say_early(desk, changed, of_many=True)
         say_uncommitted(desk, changed.uncommitted)
         tell_forms(desk, changed, of_many=True)
@@ -206,9 +217,11 @@ def _scores(desk: Desk, sheet: RawTable, told: Mapped, new_clients: bool) -> Imp
     form = _form_of_all_rows(desk, told.stated.get("id"))
     rows, bad = _rows(desk, sheet, Heads(scores.COLUMNS, forms, told.said, told.usual, form), told.stated)
     read = scores.ScoreReader(forms, told.written, desk.today).read(rows)
-    _tell_passed_over(desk, read.passed_over)
+    _tell_passed_over(desk, "no score", read.passed_over)
+    _tell_passed_over(desk, "what an earlier row says", read.again)
     wanted = scores_import(desk.practice, scan(desk.root), read.scores, today=desk.today, new_clients=new_clients)
     wanted.fates += [(line, "", "no score", "passed over") for line in read.passed_over]
+    wanted.fates += [(line, "", "what an earlier row says", THERE) for line in read.again]
     return _with(wanted, [*bad, *read.bad])
 
 
@@ -228,10 +241,10 @@ def _rows(desk: Desk, sheet: RawTable, heads: Heads, stated: Mapping[str, str]) 
     return rows_of(sheet, keys, stated)
 
 
-def _tell_passed_over(desk: Desk, lines: Sequence[int]) -> None:
+def _tell_passed_over(desk: Desk, what: str, lines: Sequence[int]) -> None:
     if lines:
         hold, were = ("holds", "was") if len(lines) == 1 else ("hold", "were")
-        desk.say(f"{counted(len(lines), 'row')} {hold} no score and {were} passed over: line {_named(lines)}")
+        desk.say(f"{counted(len(lines), 'row')} {hold} {what} and {were} passed over: line {_named(lines)}")
 
 
 def _named(lines: Sequence[int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.exchange.fhir.shapes import PATIENT, Json, Subject, words
+from goalctl.exchange.fhir.shapes import PATIENT, Json, Subject, coded, words
 from goalctl.model.care import PART2_NOTICE, Service
 from goalctl.model.frequency import AsNeeded, Frequency, Rate
 from goalctl.model.goal import Intervention, Status
@@ -53,12 +53,12 @@ def condition_entries(subject: Subject) -> Iterator[Json]:
 def _condition(
     subject: Subject, thing: str, category: str, code: Json | None, on: object, noted: list[tuple[str, str | None]]
 ) -> Json:
-    state = "inactive" if subject.case.plan.status is Lifecycle.DISCHARGED else "active"
+    is_treated = subject.case.plan.status is not Lifecycle.DISCHARGED  # whether it is over, no ending says
     return subject.entry(
         thing,
         {
             "resourceType": "Condition",
-            "clinicalStatus": {"coding": [{"system": _CLINICAL, "code": state}]},
+            "clinicalStatus": coded(_CLINICAL, "active") if is_treated else None,
             "category": [{"coding": [{"system": _CATEGORY, "code": category}]}],
             "code": code,
             "subject": subject.reference(PATIENT),

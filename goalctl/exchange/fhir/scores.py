@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from goalctl.analysis.instruments.answers import canonical
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import FormScore, score_of
+from goalctl.analysis.progress.beginning import judge_by, stated_on
 from goalctl.analysis.risk.notes import speaks_of_risk
+from goalctl.analysis.scores.given import numbered
 from goalctl.exchange.fhir.measures import (
     GAS,
     GAS_BY,
@@ -37,12 +40,13 @@ from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.form import FieldType, Form, FormKind, Item
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Measure
-from goalctl.model.people import diary_of
+from goalctl.model.people import EACH, diary_of
 from goalctl.model.scalars import ScalarError, day_from, number_from
 from goalctl.model.scoring import TOTAL
 from goalctl.model.session import Session
 from goalctl.model.walk import measure_on
 
+T = TypeVar("T")
 _SURVEY = {
     "coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "survey"}],
 }
@@ -52,12 +56,19 @@ _POINTS = {"unit": "{score}", "system": UCUM, "code": "{score}"}
 def score_entries(subject: Subject) -> Iterator[Json]:
     """Baselines, then the log's scores and forms by day, then the diary's."""
     yield from _baselines(subject)
-    for place, entry in enumerate(subject.case.entries, 1):
+    entries = subject.case.entries
+    for name, entry in _apart(("-".join(filter(None, entry.known_as)), entry) for entry in entries):
         if subject.leaves(entry):
-            yield from _of_entry(subject, entry.id or f"entry-{place}", entry)
-    for noted in diary_of(subject.case.plan):
+            yield from _of_entry(subject, name, entry)
+    for name, noted in _apart((f"diary-{noted.date}", noted) for noted in diary_of(subject.case.plan)):
         for rated, score in noted.scores.items() if noted.date <= subject.case.today else ():
-            yield _observation(subject, f"diary-{noted.date}-{rated}", rated, noted.date, score)
+            yield _observation(subject, f"{name}-{rated}", rated, noted.date, score)
+
+
+def _apart(named: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
+    """Each under a name of its own: of two alike the second is the name's 2."""
+    for place, (name, thing) in numbered(named, lambda one: one[0]):
+        yield (name if place == 1 else f"{name}-{place}"), thing
 
 
 def _of_entry(subject: Subject, name: str, entry: Session) -> Iterator[Json]:
@@ -78,11 +89,13 @@ def _is_of_risk(form: Form) -> bool:
 
 
 def _baselines(subject: Subject) -> Iterator[Json]:
-    for item in subject.case.plan.scorables.values():
-        measure = item.measure
-        if measure and measure.baseline is not None and measure.since:
-            rated = Rated(item.id)
-            yield _of_measure(subject, f"{item.id}-baseline", rated, measure.since, measure.baseline, measure, GAS)
+    plan = subject.case.plan
+    for item in plan.scorables.values():
+        measure, day = item.measure, stated_on(plan, item)
+        if measure and measure.baseline is not None and day and (measure.since or item.status.is_settled):
+            judge = judge_by(plan, item, measure)
+            rated = Rated(item.id, judge) if judge and judge != EACH else Rated(item.id)
+            yield _of_measure(subject, f"{item.id}-baseline", rated, day, measure.baseline, measure, GAS)
 
 
 def _observation(subject: Subject, thing: str, rated: Rated, day: date, score: float) -> Json:
@@ -137,8 +150,13 @@ def _filling(subject: Subject, thing: str, day: date, form: Form, ref: FormRef, 
             "valueQuantity": quantity(value, _POINTS),
             "interpretation": [words(score.band if part == TOTAL else score.subscale_bands.get(part))],
             "derivedFrom": [subject.reference(thing)] if kept else [],
+            "note": subject.notes([("", _estimated(score) if part == TOTAL else None)]),
         }
         yield subject.entry(f"{thing}-{part}", found)
+
+
+def _estimated(score: FormScore) -> str | None:
+    return f"Prorated: an estimate without {', '.join(score.missing)}" if score.prorated else None
 
 
 def _parts(score: FormScore) -> Iterator[tuple[str, float]]:

@@ -19,6 +19,7 @@ from goalctl.model.goal import Goal
 from goalctl.model.ids import client_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 from goalctl.workspace.edits.additions import append_edit, next_id
 from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
@@ -213,11 +214,11 @@ def _told_of(goals: Iterable[Given], there: Mapping[str, Goal]) -> Iterator[Faul
             yield refusal([given.line], f"{goal.id} stays as it is; the row says otherwise: {', '.join(other)}", hint)
 
 
-def _other(entry: Mapping[str, Value], said: object, there: object) -> Iterator[str]:
+def _other(entry: Mapping[str, Value], said: Record, there: Record | None) -> Iterator[str]:
     """The keys of the entry that two records have differently; a row is a draft's where it does not say."""
+    fields = {info.alias or name: name for name, info in type(said).model_fields.items()}
     for key, value in entry.items():
-        field = f"{key}_" if hasattr(said, f"{key}_") else key
-        one, other = getattr(said, field), getattr(there, field, None)
+        one, other = getattr(said, fields[key]), getattr(there, fields[key], None)
         if isinstance(value, dict):
             yield from _other(value, one, other)
         elif one != other and (key, value) != ("status", "draft"):

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 
-from goalctl.analysis.scores.fresh import fresh_scores
+from goalctl.analysis.scores.fresh import corrected_since, fresh_scores
 from goalctl.analysis.scores.given import Score, Source
 from goalctl.analysis.scores.table_answers import read_by_its_form
 from goalctl.documents.change import Edit
@@ -94,6 +94,8 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
         return
     read, bad = _read(scores, practice.forms)
     fresh, contradicted = fresh_scores(plan, read, practice.forms, today)
+    corrected = corrected_since(plan, read, practice.forms, today)
+    wanted.told += [_corrected(score) for score in corrected]
     bad += contradicted
     bad += _refusals(practice, file, plan, fresh) if fresh else []
     wanted.bad += bad
@@ -120,7 +122,7 @@ def _begin(practice: Practice, wanted: Import, client: str, scores: Sequence[Sco
     add_plan(practice, wanted, client, {**head, "status": "active", **sections}, _where(scores))
     if len(wanted.bad) == before:
         wanted.steps[steps:] = [ImportStep(client, f"new plan with {in_words(len(fresh), 'score', 0)}", new=True)]
-        wanted.fates += [(score.line, client, _named(score), NEW) for score in read]
+        wanted.fates += [(one.line, client, _named(one), NEW if one in fresh else THERE) for one in read]
 
 
 def _days(scores: Iterable[Score]) -> list[date]:
@@ -129,6 +131,12 @@ def _days(scores: Iterable[Score]) -> list[date]:
 
 def _where(scores: Iterable[Score]) -> str:
     return f"line {', '.join(str(score.line) for score in scores)}"
+
+
+def _corrected(score: Score) -> Fault:
+    """What the plan said once and says no more is not taken in again, and that is told."""
+    said = f"{_named(score)} stood in the plan, and was made void or amended there: left out"
+    return refusal([score.line], said, f"goalctl history {score.client} tells why")
 
 
 def _read(scores: Iterable[Score], forms: Mapping[str, Form]) -> tuple[list[Score], list[Fault]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from goalctl.analysis.risk.own_forms import unwatched_items
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Path, Severity, Value, fields_in, list_in, records_under
@@ -47,7 +48,11 @@ class LibraryFile(Generic[M]):
 
 
 def form_checks(file: LibraryFile[Form]) -> Iterator[Finding]:
-    """What a form contradicts itself in; of an own one its shelf tells that, and takes it out of use."""
+    """What a form contradicts itself in; of an own one its shelf tells that, and takes it out of use.
+
+    What it is silent about leaves it in use, and takes long to look for: only who checks is told.
+    """
+    yield from unwatched_items(file.content)
     if not file.shelf.is_own(file.name):
         yield from any_form_findings(file.name, file.content)
 

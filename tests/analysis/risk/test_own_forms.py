@@ -2,10 +2,12 @@
 
 import pytest
 
-from goalctl.analysis.risk.own_forms import lost_risk_items
+from goalctl.analysis.risk.own_forms import lost_risk_items, unwatched_items
 from goalctl.library.shelf import shipped_folder
+from goalctl.model.finding import Severity
 from goalctl.model.form import FieldType, Form
 from goalctl.model.scoring import comparison_from
+from goalctl.model.validate import record_from
 from goalctl.workspace.shelves.kinds import FORMS as KIND
 from goalctl.workspace.store.own_forms import form_shelf
 from goalctl.workspace.store.practice import practice_at
@@ -120,3 +122,37 @@ def test_an_item_may_be_watched_more_than_once(risk, found):
 @pytest.mark.parametrize("name", sorted(FORMS))
 def test_no_shipped_form_tells_less_than_itself(name):
     assert list(lost_risk_items(FORMS[name], FORMS[name])) == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "changes", "found"),
+    [
+        ("Sleep", {}, []),
+        (
+            "I think of killing myself",
+            {},
+            ["q1 speaks of suicide or harm to others, and no answer to it is told as risk"],
+        ),
+        ("Ich möchte nicht mehr leben", {}, ["q1 speaks of suicide, and no answer to it is told as risk"]),
+        ("I want to die", {"risk": [{"item": "q1", "when": ">= 1", "says": "a wish to be dead"}]}, []),
+        ("I want to die", {"not_risk": [{"item": "q1", "because": "a line of the song"}]}, []),
+        ("I want to die", {"without_risk": "asked aloud in every session"}, []),
+        ("I want to die", {"kind": "worksheet"}, []),
+        ("I want to die", {"items": [{"id": "q1", "ask": "What did you write about suicide?", "type": "long"}]}, []),
+    ],
+)
+def test_an_item_that_speaks_of_risk_is_told_as_that_or_says_why_not(ask, changes, found):
+    data = {
+        "form": "own",
+        "name": "Own",
+        "kind": "assessment",
+        "items": [{"id": "q1", "ask": ask, "scale": ["0", "3"]}],
+        **changes,
+    }
+    form, _ = record_from(Form, data)
+    assert [finding.message for finding in unwatched_items(form)] == found
+    assert {finding.severity for finding in unwatched_items(form)} <= {Severity.WARNING}
+
+
+def test_every_shipped_item_that_speaks_of_risk_is_told_as_that():
+    assert [finding.message for name in FORMS for finding in unwatched_items(FORMS[name])] == []

@@ -15,7 +15,7 @@ from goalctl.documents.file_errors import reason_and_hint
 from goalctl.documents.git_crypt import is_locked
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.filters import would_go_plain
-from goalctl.workspace.store.git.reasons import NOT_INSTALLED, in_the_way, refusal, why_no_revision
+from goalctl.workspace.store.git.reasons import NOT_INSTALLED, cause_and_way, in_the_way, refusal, why_no_revision
 
 SAFE = ("-c", "core.fsmonitor=false")
 READING = (*SAFE, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
@@ -210,7 +210,7 @@ class Repository(NamedTuple):
         """
         done = self._bytes(*SAFE, *words, given=given, index=index)
         if done.returncode:
-            raise GitError(refusal(self, (), done.stderr.decode(errors="replace")))
+            raise GitError(*cause_and_way(refusal(self, (), done.stderr.decode(errors="replace"))))
         return done.stdout
 
     def exchange(self, *words: str, may_ask: bool) -> subprocess.CompletedProcess[str]:

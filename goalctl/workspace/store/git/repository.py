@@ -80,7 +80,7 @@ class Repository(NamedTuple):
             added = self._run(*DURABLE, "add", "--intent-to-add", "--", *names)  # writes an empty file into git's store
             done = self._run(*DURABLE, "commit", "--quiet", *hooks, "--only", "--message", whole, "--", *names)
             if done.returncode == 0:
-                self._force_to_disk()
+                self._settle(names)
                 return ""
             heard = f"{added.stderr if added.returncode else ''}\n{done.stderr}"  # of a new file the first tells why
             if "index.lock" not in heard:
@@ -191,9 +191,15 @@ class Repository(NamedTuple):
         """One of git's commands that change its own notes, none of a person's files."""
         return self._run(*SAFE, *words)
 
-    def _force_to_disk(self) -> None:
-        """What git leaves in memory: the index, the branch's folder and the repository's own."""
-        folder = Path(self.run("rev-parse", "--absolute-git-dir").stdout.strip())
+    def _settle(self, names: Sequence[str]) -> None:
+        """Force to disk what git leaves in memory: the index, the branch's folder and the repository's own.
+
+        A hook that tidies a file in its commit leaves the former text in the index, for the next commit to take.
+        """
+        said = self._run(*SAFE, "rev-parse", "--absolute-git-dir", "--git-path", "hooks/pre-commit").stdout
+        folder, hook = (self.root / line for line in said.splitlines())
+        if hook.exists():
+            self._run(*DURABLE, "add", "--", *names)
         branch = self.run("symbolic-ref", "--quiet", "HEAD").stdout.strip()
         for path in (folder / "index", (folder / branch).parent, folder):
             _synced(path)

@@ -145,3 +145,20 @@ def test_what_is_wrong_on_this_machine_is_not_said_of_the_other_place(clinic, tm
     done = clinic.sync("anna", status=3)
     assert done.err.startswith("goalctl: ")
     assert HERE[says] in done.err
+
+
+def test_what_has_another_id_since_was_neither_taken_out_nor_added(clinic):
+    """It was told as both: by `history` where it was renumbered, and by `sync` to the other."""
+    for who, goal in (("anna", "Sleeps through"), ("bert", "Eats at noon")):
+        clinic.call(who, "add-goal", "c-ab1", goal, "--by", "rating", "--baseline", "2", "--target", "7", status=0)
+    clinic.call("bert", "log", "c-ab1", "g2=3", "--by", "bert", status=0)
+    clinic.sync("anna")
+    clinic.sync("bert", "--take", "mine")
+    assert "taken out" not in clinic.call("bert", "history", "c-ab1").out
+    assert clinic.sync("anna").out == "c-ab1: 1 session by bert; g3 added\n"
+    clinic.call("anna", "renumber", "c-ab1", "g2", status=0)
+    assert git(clinic.place("anna"), "log", "-1", "--format=%s") == "c-ab1: g2 is called g4 now"
+    clinic.sync("anna")
+    assert clinic.sync("bert").out == "c-ab1: g2 is called g4 now\n"
+    told = clinic.call("bert", "history", "c-ab1").out
+    assert ("taken out" in told, "changed in its details" in told) == (False, False)

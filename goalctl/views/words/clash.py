@@ -45,7 +45,7 @@ def _in_the_plan(place: Place) -> str:
     ids = [step for step in place if _IS_ID.fullmatch(step)]
     if ids and place[-1] == ids[-1]:
         return ".".join(ids[-2:]) if ids[-1].startswith("i") else ids[-1]
-    keys = [step for step in place if step not in {*ids, *_INNER}]
+    keys = [step for step in place if step not in {*ids, *_INNER}] or ([] if ids else [place[-1]])
     return f"the {', '.join(keys).replace('_', ' ')}" + (f" of {ids[-1]}" if ids else "")
 
 
@@ -142,7 +142,7 @@ def _day(clash: Clash) -> str:
 
 def _is_closed(value: Value) -> bool:
     status = value.get("status") if isinstance(value, dict) else value
-    return status in {"achieved", "discontinued", "discharged"}
+    return isinstance(status, str) and status in {"achieved", "discontinued", "discharged"}
 
 
 def _measures(value: Value) -> int:

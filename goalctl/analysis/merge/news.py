@@ -61,12 +61,12 @@ def _events(before: Case | None, after: Case) -> Iterator[str]:
 
 def _of_a_later_day(before: Case | None, after: Case) -> Iterator[str]:
     """What came in and is on no page yet, as from a clone whose clock is ahead: it is no change of spelling."""
-    whole, known = _whole(after), _whole(before) if before else None
-    seen = {entry.known_as for entry in (*after.plan.sessions, *(known.sessions if known else ()))}
+    whole, known = _whole(after), _whole(before) if before else after.plan
+    seen = {entry.known_as for entry in (*after.plan.sessions, *known.sessions)}
     if later := [entry.current.date for entry in whole.sessions if entry.known_as not in seen]:
         number, last = len(later), max(later)
         yield f"an entry dated ahead, {last}" if number == 1 else f"{number} entries dated ahead, the last {last}"
-    elif known and known != whole and before and before.plan == after.plan:
+    elif before and before.plan == after.plan and known != whole:
         yield "something dated ahead"
 
 

@@ -10,7 +10,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import FINDINGS
 from goalctl.model.errors import GoalctlError
 from goalctl.views.clean import one_line
-from goalctl.workspace.merge.deleted import bring_back, deleted_here, entries_gone_here, let_go
+from goalctl.workspace.merge.deleted import DeletedPlan, bring_back, deleted_here, entries_gone_here, let_go
 
 
 class Deleted(StrEnum):
@@ -33,9 +33,7 @@ def settle_plans(desk: Desk, newest: str, deleted: Deleted | None, settled: set[
         return
     settled.update(one.name for one in plans)
     for one in plans:
-        entries = "1 entry" if one.entries == 1 else f"{one.entries} entries"
-        what = "a long note" if one.entries is None else f"its plan, with {entries},"
-        desk.say(f"{one.client}: {what} was deleted here by hand: {one_line(one.name)}")
+        desk.say(f"{one.client}: {_what(one)} was deleted here by hand: {one_line(one.name)}")
     if deleted is None and not desk.may_ask:
         notes = sum(one.entries is None for one in plans)
         numbers = [*_counted_if(len(plans) - notes, "plan"), *_counted_if(notes, "long note")]
@@ -46,6 +44,11 @@ def settle_plans(desk: Desk, newest: str, deleted: Deleted | None, settled: set[
         desk.say(f"back as git has it: {', '.join(dict.fromkeys(one.client for one in plans))}")
     else:
         let_go(desk.practice, plans)
+
+
+def _what(gone: DeletedPlan) -> str:
+    entries = "1 entry" if gone.entries == 1 else f"{gone.entries} entries"
+    return "a long note" if gone.entries is None else f"its plan, with {entries},"
 
 
 def _counted_if(number: int, what: str) -> list[str]:

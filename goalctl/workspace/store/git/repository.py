@@ -192,13 +192,10 @@ class Repository(NamedTuple):
         return self._run(*SAFE, *words)
 
     def _settle(self, names: Sequence[str]) -> None:
-        """Force to disk what git leaves in memory: the index, the branch's folder and the repository's own.
-
-        A hook that tidies a file in its commit leaves the former text in the index, for the next commit to take.
-        """
+        """Force to disk what git leaves in memory: the index, the branch's folder and the repository's own."""
         said = self._run(*SAFE, "rev-parse", "--absolute-git-dir", "--git-path", "hooks/pre-commit").stdout
         folder, hook = (self.root / line for line in said.splitlines())
-        if hook.exists():
+        if hook.exists():  # one that tidies what is committed leaves the former text in the index
             self._run(*DURABLE, "add", "--", *names)
         branch = self.run("symbolic-ref", "--quiet", "HEAD").stdout.strip()
         for path in (folder / "index", (folder / branch).parent, folder):

@@ -31,3 +31,14 @@ def plain_value(value: object) -> Value:
         case _:
             found = str(value)
     return found
+
+
+def moved_because(client: str, because: str | None) -> str:
+    """Why an entry that went to another client's plan is void where it was."""
+    return f"moved to {client}: {because}"
+
+
+def moved_to(because: object) -> str:
+    """Whose plan it went to, by that reason; empty for any other reason."""
+    went, _, rest = because.partition(": ") if isinstance(because, str) else ("", "", "")
+    return went.removeprefix("moved to ") if rest and went.startswith("moved to ") else ""

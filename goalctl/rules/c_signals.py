@@ -28,6 +28,7 @@ from goalctl.model.answers import Answers
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
+from goalctl.model.session import Session
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.hints import signing_as
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -177,13 +178,35 @@ def outdated_signature(case: RuleCase) -> Iterator[Finding]:
 
 
 def received_twice(case: RuleCase) -> Iterator[Finding]:
-    """An entry of what another one holds already, as when two clones took in the same letter or table."""
-    seen: set[str] = set()
+    """What another entry holds already, as when two clones took in the same letter, or tables that share a row."""
+    known: list[tuple[Session, dict[str, object]]] = []
     for n, entry in enumerate(case.plan.sessions):
-        if entry.received and not entry.void:
-            if entry.received in seen:
+        if not entry.received or entry.void:
+            continue
+        held = {f"{name}": value for name, value in (*entry.scores.items(), *entry.forms.items())}
+        for other, had in known:
+            if entry.received == other.received:
                 yield finding_at(f"this entry of {entry.date} came in twice", ("sessions", n, "received"))
-            seen.add(entry.received)
+            elif entry.date == other.date and (again := _taken_in_again(entry, held, other, had)):
+                said = f"{' and '.join(again)} of {entry.date} came in twice, here and in {other.id or 'another entry'}"
+                yield finding_at(said, ("sessions", n, "received"), _keep_one(case, (entry, held), (other, had)))
+        known.append((entry, held))
+
+
+def _taken_in_again(entry: Session, held: dict[str, object], other: Session, had: dict[str, object]) -> list[str]:
+    """What both say alike; nothing of two that came in together and hold the same, for the table told them apart."""
+    again = [name for name, value in held.items() if had.get(name) == value]
+    came_together = entry.written == other.written and held == had
+    return [] if came_together else again
+
+
+def _keep_one(case: RuleCase, *two: tuple[Session, dict[str, object]]) -> str:
+    """Which of the two is no loss, where one of them says nothing that the other does not."""
+    (entry, held), (other, had) = two
+    for one, less, more in ((entry, held, had), (other, had, held)):
+        if one.id and less.items() <= more.items():
+            return f"the other has it all: goalctl void {case.name} {one.id} --because twice"
+    return "each has something of its own: void one of them, and log anew what only that one has"
 
 
 RULES = (

@@ -11,6 +11,7 @@ from goalctl.workspace.store.git.second_copy import MOST_DAYS, days_since_sync, 
 from goalctl.workspace.store.names import keep_name
 from goalctl.workspace.store.practice import practice_at
 from tests.faults.repositories import begin, git, subjects
+from tests.merge.clinic import git_that
 
 
 @pytest.fixture
@@ -137,6 +138,45 @@ def test_a_stick_that_is_not_plugged_in_is_not_made(goalctl, tmp_path_factory):
 def test_nothing_is_restored_over_what_is_there(goalctl, practice, stick):
     file = back_up(goalctl, stick)
     assert "not empty" in goalctl("backup", "--restore", file, practice, status=2).err
+
+
+@pytest.mark.parametrize("place", ["plans/new", "notes/new", ".git/new"])
+def test_nothing_is_restored_onto_the_places_of_a_workspace(goalctl, practice, stick, place):
+    """Each plan of it was a second file of its client, and its settings were read as a plan."""
+    begin(practice)
+    file = back_up(goalctl, stick)
+    (practice / place).parent.mkdir(exist_ok=True)
+    assert f"{practice / place} belongs to " in goalctl("backup", "--restore", file, practice / place, status=2).err
+    assert not (practice / place).exists()
+
+
+def test_of_a_clone_that_holds_no_whole_history_no_copy_is_made(goalctl, practice, stick, tmp_path_factory):
+    """What git made of it could not be restored, and was called damaged."""
+    begin(practice)
+    goalctl("log-session", "c-ab1", "g1.1=3", status=0)
+    shallow = tmp_path_factory.mktemp("clones") / "shallow"
+    git(practice, "clone", "--quiet", "--depth", "1", f"file://{practice}", str(shallow))
+    told = goalctl("-C", shallow, "backup", stick, status=3).err
+    assert told.startswith("goalctl: this clone holds only the last part of the history")
+    assert "git fetch --unshallow brings the rest" in told
+    assert list(stick.iterdir()) == []
+
+
+@pytest.mark.parametrize("ids", [("aaaaaaaa", "bbbbbbbb"), ("aaaaaaaa", "aaaaaaaa"), ("", "bbbbbbbb")])
+def test_the_record_of_another_practice_is_called_that(goalctl, practice, stick, ids):
+    before, now = (f"format: 1\nworkspace: {one}\n" if one else "format: 1\n" for one in ids)
+    (practice / "goalctl.yaml").write_text(before, encoding="utf-8")
+    file = back_up(goalctl, stick)
+    (practice / "goalctl.yaml").write_text(now, encoding="utf-8")
+    told = goalctl("backup", "--verify", file, status=None).err
+    assert ("it is the record of another practice" in told) == (ids == ("aaaaaaaa", "bbbbbbbb"))
+
+
+def test_a_full_disk_is_told_of_a_copy_without_a_change_that_was_saved(goalctl, practice, stick, monkeypatch, tmp_path):
+    begin(practice)
+    git_that(tmp_path, monkeypatch, "hash-object", "fatal: unable to write file: No space left on device")
+    told = goalctl("backup", stick, status=3).err
+    assert told.endswith("goalctl: the disk is full\n   hint: free some space\n")
 
 
 @pytest.mark.skipif(shutil.which("age") is None, reason="needs age")

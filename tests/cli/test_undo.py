@@ -140,3 +140,18 @@ def test_a_step_of_several_plans_is_not_taken_back_over_a_later_one_of_any(goalc
     now = [plan.read_bytes() for plan in plans]
     assert "changed c-cd2 too, which was changed again since" in goalctl("undo", "c-ab1", status=3).err
     assert [plan.read_bytes() for plan in plans] == now
+
+
+def test_after_a_hook_that_tidies_what_is_committed_git_has_nothing_left_over(goalctl, committed, plan_file):
+    """Git's list held the former text: `undo` refused for ever, and the next plain commit took the tidying back."""
+    before = plan_file.read_bytes()
+    hook = committed / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text('#!/bin/sh\nfor f in plans/*.yaml; do echo "# tidy" >> $f; git add $f; done\n', encoding="utf-8")
+    hook.chmod(0o755)
+    goalctl("log-session", "c-ab1", "--note", "one", status=0)
+    assert plan_file.read_bytes().endswith(b"# tidy\n")
+    assert git(committed, "status", "--porcelain", "--", "plans") == ""
+    hook.unlink()
+    goalctl("undo", "c-ab1", status=0)
+    assert plan_file.read_bytes() == before

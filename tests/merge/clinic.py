@@ -71,3 +71,14 @@ def clinic_in(folder, run, plan):
     clinic.sync("anna")
     clinic.clone("bert")
     return clinic
+
+
+def git_that(folder, monkeypatch, command, says):
+    """A git that fails at one of its commands, as on a disk that is full."""
+    real = next(path for one in os.get_exec_path() if os.access(path := f"{one}/git", os.X_OK))
+    script = folder / "bin" / "git"
+    script.parent.mkdir()
+    found = f'for word in "$@"; do [ "$word" = {command} ] && {{ echo "{says}" >&2; exit 128; }}; done'
+    script.write_text(f'#!/bin/sh\n{found}\nexec {real} "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")

@@ -230,3 +230,55 @@ def test_what_both_forgot_is_gone(clinic):
     forgotten_and_gone_on_with(clinic, "anna", "bert")
     clinic.sync("bert")
     assert not plan_of(clinic, "bert").exists()
+
+
+def with_long_note(clinic):
+    """Anna's session with a long note, which Bert has too; the file's name."""
+    words = ("log", "c-ab1", "g1.1=2", "--date", "2026-02-20", "--by", "anna", "--long-note", "--note", "-")
+    clinic.call("anna", *words, given="Three pages.\n")
+    for who in ("anna", "bert"):
+        clinic.sync(who)
+    (note,) = (clinic.place("bert") / "notes" / "c-ab1").iterdir()
+    return f"notes/c-ab1/{note.name}"
+
+
+@pytest.mark.parametrize("way", ["in a commit", "uncommitted"])
+def test_a_long_note_that_was_deleted_by_hand_goes_out_only_if_that_is_meant(clinic, way):
+    """Its words stand nowhere else: it went for everybody, and the other was told `taken away`."""
+    name = with_long_note(clinic)
+    place = clinic.place("bert")
+    shutil.rmtree(place / "notes")
+    if way == "in a commit":
+        git(place, "commit", "--quiet", "--all", "--message", "away")
+    told = clinic.sync("bert", status=1).err
+    assert told.startswith(f"c-ab1: a long note was deleted here by hand: {name}\n")
+    assert "goalctl: 1 long note would be deleted for everybody; nothing was exchanged" in told
+    assert "back as git has it: c-ab1" in clinic.sync("bert", "--deleted", "back").err
+    clinic.sync("anna")
+    assert [(clinic.place(who) / name).read_text().endswith("Three pages.\n") for who in ("anna", "bert")] == [True] * 2
+    (place / name).unlink()
+    clinic.sync("bert", "--deleted", "send")
+    clinic.sync("anna")
+    assert not (clinic.place("anna") / name).exists()
+
+
+def test_with_a_plan_that_comes_back_its_long_notes_do(clinic):
+    name = with_long_note(clinic)
+    plan_of(clinic, "bert").unlink()
+    (clinic.place("bert") / name).unlink()
+    told = clinic.sync("bert", status=1).err
+    assert "goalctl: 1 plan and 1 long note would be deleted for everybody" in told
+    clinic.sync("bert", "--deleted", "back")
+    assert (clinic.place("bert") / name).exists()
+
+
+def test_a_long_note_that_goalctl_took_back_or_that_lies_elsewhere_is_no_question(clinic):
+    name = with_long_note(clinic)
+    clinic.call("anna", "undo", "c-ab1", status=0)
+    clinic.sync("anna")
+    clinic.sync("bert")
+    assert [(clinic.place(who) / name).exists() for who in ("anna", "bert")] == [False, False]
+    name = with_long_note(clinic)
+    note = clinic.place("bert") / name
+    note.rename(note.with_name("elsewhere.md"))
+    assert "by hand" not in clinic.sync("bert").err

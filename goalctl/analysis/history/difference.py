@@ -17,13 +17,18 @@ from goalctl.analysis.history.event import (
     talked_event,
     void_event,
 )
+from goalctl.analysis.history.renumbering import renumberings_since
+from goalctl.analysis.history.steps import RENUMBERED
 from goalctl.analysis.history.trailed import TRAILED, added, trailed
+from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.plan import Discharge, Plan
 from goalctl.model.scalars import number_text
 from goalctl.model.sections import EVENT, sections_that
 from goalctl.model.session import Session
 from goalctl.model.types import Record
+from goalctl.model.validate import record_from
+from goalctl.model.written import record_data
 
 
 def differences(before: Plan | None, after: Plan) -> tuple[Event, ...]:
@@ -34,11 +39,36 @@ def differences(before: Plan | None, after: Plan) -> tuple[Event, ...]:
     if before is None:
         return (Event(after.opened, "", "plan", "new plan"),)
     told_better = set(trailed(before, after))
-    events = (event for part in _PARTS for event in part(before, after))
-    return tuple(
+    known, renumbered = _as_called_since(before, after)
+    events = (event for part in _PARTS for event in part(known, after))
+    return *renumbered, *(
         event._replace(what=TRAILED) if not event.to and (event.item, event.what) in told_better else event
         for event in events
     )
+
+
+def _as_called_since(before: Plan, after: Plan) -> tuple[Plan, list[Event]]:
+    """The earlier state with what has another id since called by that, and that it has one.
+
+    Nothing of it was taken out then, and nothing added. What two clones called alike is told apart by its wording.
+    """
+    if before.changes == after.changes or all(one.what != RENUMBERED for one in after.changes):
+        return before, []
+    data: Value = record_data(before)
+    was, now, events = _wordings(before), _wordings(after), list[Event]()
+    for renumbering in renumberings_since(data, record_data(after)):
+        old, new = renumbering.old, renumbering.new
+        if was.get(old) == now.get(new, ""):
+            data = renumbering.after(data)
+            events.append(Event(None, new, TRAILED, f"{old} is called {new} now"))
+    plan, _ = record_from(Plan, data)
+    return plan or before, events
+
+
+def _wordings(plan: Plan) -> dict[str, str]:
+    found = {problem.id: problem.problem for problem in plan.problems}
+    found |= {name: one.wording for name, one in plan.scorables.items()}
+    return found | {name: one.what for name, one in plan.interventions()}
 
 
 def in_short(events: tuple[Event, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.analysis.history.kept import entry_name
 from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.joint import Clash, ClashChoice, ClashKind
 
@@ -22,7 +23,10 @@ def left_out(clash: Clash, ancestor: Value) -> dict[ClashChoice, tuple[str, ...]
 
 
 def _lost(clash: Clash, was: Fields, taken: Value, other: Value) -> Iterator[str]:
-    _, entry, *inner = clash.place
+    _, entry, *inner = (*clash.place, "")[: max(2, len(clash.place))]
+    if not entry:  # one side took the only entry away, and the log with it
+        yield from (f"sessions: {name}" for one in list_in(other) if (name := entry_name(fields_in(one))))
+        return
     if clash.kind is ClashKind.SAME_ID:
         yield f"sessions: {entry}"
     elif not inner:
@@ -37,9 +41,10 @@ def _written_down(entry: Fields, taken: Fields, was: Fields) -> Iterator[str]:
     yield from (name for name in forms if forms[name] not in (_answers(taken, name), _answers(was, name)))
     if entry.get("risk") not in (None, taken.get("risk"), was.get("risk")):
         yield "risk"
+    kept = (*_KEPT, "note") if taken.get("void") and not entry.get("void") else _KEPT  # what is void is read by nobody
     known = [*list_in(taken.get("amended")), *list_in(was.get("amended"))]
     new = [fields_in(one).get("set") for one in list_in(entry.get("amended")) if one not in known]
-    yield from (key for one in new for key in fields_in(one) if key.partition(".")[0] in _KEPT)
+    yield from (key for one in new for key in fields_in(one) if key.partition(".")[0] in kept)
 
 
 def _entry(plan: Value, name: str) -> Fields:

@@ -37,7 +37,7 @@ def plan_news(before: Case | None, after: Case) -> PlanNews:
         before is None,
         _new_risk(before, after),
         tuple(sorted((by, kind, number) for (by, kind), number in written.items())),
-        () if before is None else _events(before.plan, after.plan),
+        tuple(_events(before, after)),
     )
 
 
@@ -50,11 +50,29 @@ def _standing(row: RiskRow) -> tuple[object, ...]:
     return row.person, row.concern, row.state, row.height, row.detail
 
 
-def _events(before: Plan, after: Plan) -> tuple[str, ...]:
+def _events(before: Case | None, after: Case) -> Iterator[str]:
     """What happened beside new entries, each once; that a plan has another name is told apart."""
-    events = differences(before, after)
-    told = [event.text for event in events if event.what not in {"session", "client"}]
-    return tuple(dict.fromkeys(told or _noted(before, after)))
+    if before:
+        events = differences(before.plan, after.plan)
+        told = [event.text for event in events if event.what not in {"session", "client"}]
+        yield from dict.fromkeys(told or _noted(before.plan, after.plan))
+    yield from _of_a_later_day(before, after)
+
+
+def _of_a_later_day(before: Case | None, after: Case) -> Iterator[str]:
+    """What came in and is on no page yet, as from a clone whose clock is ahead: it is no change of spelling."""
+    whole, known = _whole(after), _whole(before) if before else after.plan
+    seen = {entry.known_as for entry in (*after.plan.sessions, *known.sessions)}
+    if later := [entry.current.date for entry in whole.sessions if entry.known_as not in seen]:
+        number, last = len(later), max(later)
+        yield f"an entry dated ahead, {last}" if number == 1 else f"{number} entries dated ahead, the last {last}"
+    elif before and before.plan == after.plan and known != whole:
+        yield "something dated ahead"
+
+
+def _whole(case: Case) -> Plan:
+    """The plan as its file has it."""
+    return case.cut_from.whole if case.cut_from else case.plan
 
 
 def _noted(before: Plan, after: Plan) -> Iterator[str]:

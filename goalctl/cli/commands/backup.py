@@ -84,6 +84,8 @@ def _tell(desk: Desk, backup: Backup) -> int:
 def _told(desk: Desk, name: str, found: BackupCheck) -> int:
     """One line about the whole, and the names of the files that are not alike."""
     desk.say(f"{clean(name)} was restored on trial: {counted(found.same, 'file')} as in the record, byte for byte")
+    if found.is_another:
+        desk.say("it is the record of another practice: its settings have another workspace id")
     for words, names in (
         ("reads otherwise in the record", found.otherwise),
         ("is only in the record", found.only_in_record),

@@ -100,6 +100,7 @@ def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, a
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
+    named += checking.in_two_plans(plans)
     if against is not None:
         from goalctl.workspace.check.against import findings_against, locking_findings
 

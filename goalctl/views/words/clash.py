@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from goalctl.analysis.merge.identity import MARK
 from goalctl.analysis.merge.meaning import former_measures
+from goalctl.model.entry import moved_to
 from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.joint import Clash, ClashKind, Place
 from goalctl.views.clean import one_line
@@ -44,7 +45,7 @@ def _in_the_plan(place: Place) -> str:
     ids = [step for step in place if _IS_ID.fullmatch(step)]
     if ids and place[-1] == ids[-1]:
         return ".".join(ids[-2:]) if ids[-1].startswith("i") else ids[-1]
-    keys = [step for step in place if step not in {*ids, *_INNER}]
+    keys = [step for step in place if step not in {*ids, *_INNER}] or ([] if ids else [place[-1]])
     return f"the {', '.join(keys).replace('_', ' ')}" + (f" of {ids[-1]}" if ids else "")
 
 
@@ -61,6 +62,13 @@ def whose_file(name: str) -> str:
 def clash_words(clash: Clash) -> str:
     """What happened, in one sentence without a client's words."""
     where = place_words(clash.place, day=_day(clash))
+    here, there = moved_to(clash.mine), moved_to(clash.theirs)
+    if clash.place[-2:] == ("void", "because") and here and there and here != there:
+        entry = clash.place[1]
+        return (
+            f"the entry {entry} was moved to {here} here and to {there} there, and stands in both plans whichever you "
+            f"take; where it does not belong: goalctl void CLIENT {entry} --other-client --because …"
+        )
     said = {
         ClashKind.SAME_ID: f"{where} was added on both sides, and they are two different things.",
         ClashKind.FILE: f"both sides changed this file, and {clash.why or 'its lines do not fit together'}.",
@@ -134,7 +142,7 @@ def _day(clash: Clash) -> str:
 
 def _is_closed(value: Value) -> bool:
     status = value.get("status") if isinstance(value, dict) else value
-    return status in {"achieved", "discontinued", "discharged"}
+    return isinstance(status, str) and status in {"achieved", "discontinued", "discharged"}
 
 
 def _measures(value: Value) -> int:

@@ -27,23 +27,25 @@ from goalctl.workspace.check.choice import Chosen, weighed
 from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
 from goalctl.workspace.store.cores import MANY, on_every_core
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import SETTINGS
+from goalctl.workspace.store.root import SETTINGS, client_at
 from goalctl.workspace.store.scan import PlanFile, twins
 
 NO_FILE = "-"
+TWICE = "C114"
 AT_ONCE = 50  # plans at the most in one piece of work for another process
 
 
 class CheckedPlan(NamedTuple):
     """One file with its findings in the order of the file; not `readable` when there is no plan in it (`E1xx`).
 
-    `waived` are the codes of findings that it waives, each as often as it does.
+    `waived` are the codes of findings that it waives, each as often as it does; `entries` the ids of its valid ones.
     """
 
     name: str
     findings: tuple[Finding, ...]
     readable: bool = True
     waived: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass
@@ -119,7 +121,20 @@ class Checking:
         advice = read.document.with_places(weighed(found, self.practice.settings))
         asked_for = (*read.findings, *advice)
         left = waived(read.document.text, asked_for, was_asked=lambda code: self._can_tell(code, seen))
-        return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.codes)
+        is_its_own = plan.client == read.file.client  # else the file is a copy, which is told
+        entries = tuple(one.id for one in plan.sessions if one.id and not one.void) if is_its_own else ()
+        return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.codes, entries=entries)
+
+    def in_two_plans(self, plans: Iterable[CheckedPlan]) -> list[tuple[str, Finding]]:
+        """Entries of one plan that stand in another one too, as when two clones moved one to two clients."""
+        holders: dict[str, str] = {}
+        shared: dict[tuple[str, str], list[str]] = {}
+        for plan in plans if self._asks(TWICE) else ():
+            for entry in plan.entries:
+                if (first := holders.setdefault(entry, plan.name)) != plan.name:
+                    shared.setdefault((first, plan.name), []).append(entry)
+        found = ((name, _in_both(client_at(first), client_at(name), ids)) for (first, name), ids in shared.items())
+        return [(name, one) for name, told in found for one in weighed([told], self.practice.settings)]
 
     def _found(self, rules: tuple[Rule, ...], case: RuleCase, seen: Case) -> list[Finding]:
         """What is asked of the plan as it stood on the day, what of its file, and what of that as it is now."""
@@ -176,6 +191,13 @@ def _twin(rule: Rule, seen: Seen, passage: OwnedText, path: Path) -> Iterator[Fi
     twin = seen.twin_of(passage)
     if twin:
         yield Finding(rule.code, f"almost the same words as {twin.origin}", path, rule.mend, rule.severity)
+
+
+def _in_both(first: str, client: str, entries: Sequence[str]) -> Finding:
+    said = f"{entries[0]}{f' and {len(entries) - 1} more' if entries[1:] else ''}"
+    void = f"void it where it does not belong: goalctl void {client} {entries[0]} --other-client --because …"
+    what = f"an entry of {first} stands in the plan of {client} too, and counts in both: {said}"
+    return Finding(TWICE, what, hint=f"{void}, or the same with {first}", severity=Severity.WARNING)
 
 
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:

@@ -1,4 +1,4 @@
-"""Plans whose files were deleted here by hand: nothing of that goes out before somebody has said that it is meant."""
+"""Plans and long notes that were deleted here by hand: nothing of it goes out before somebody said that it is meant."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from goalctl.workspace.merge.files import is_plan
 from goalctl.workspace.merge.moves import data_of, names_of_moved
 from goalctl.workspace.store.git.exchange import NoExchangeError
 from goalctl.workspace.store.git.repository import MARK, Repository
+from goalctl.workspace.store.notes import NOTES
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import ENDING
@@ -23,11 +24,14 @@ from goalctl.workspace.store.transaction.transaction import writing
 
 @dataclass(frozen=True, slots=True)
 class DeletedPlan:
-    """A plan that is not here any more: its file's name, how many entries it had, and what it held."""
+    """A plan that is not here any more: its file's name, how many entries it had, and what it held.
+
+    Of a long note `entries` is None.
+    """
 
     client: str
     name: str
-    entries: int
+    entries: int | None
     content: bytes
 
 
@@ -42,16 +46,36 @@ def deleted_here(practice: Practice, newest: str) -> list[DeletedPlan]:
     found = [*_taken_by_hand(repository, absent, known["HEAD"], "HEAD")]
     found += _taken_by_hand(repository, absent - known["HEAD"].keys(), known.get(base, {}), base)
     new = {client: path.read_bytes() for client, path in here.items() if found and client not in there}
-    return list(_not_renamed(found, {client: data_of(content) for client, content in new.items()}))
+    plans = _not_renamed(found, {client: data_of(content) for client, content in new.items()})
+    return [*plans, *_notes_deleted_here(practice, repository, base, newest)]
+
+
+def _notes_deleted_here(practice: Practice, repository: Repository, base: str, newest: str) -> list[DeletedPlan]:
+    """The long notes among it; what lies under another name is not gone."""
+    here = {path.relative_to(practice.root).as_posix() for path in (practice.root / NOTES).rglob("*")}
+    known = {rev: _notes_at(repository, rev) for rev in ("HEAD", base, newest) if rev}
+    there = known[newest] if newest else known["HEAD"]
+    absent = there.keys() - here
+    found = [*_taken_by_hand(repository, absent, known["HEAD"], "HEAD")]
+    found += _taken_by_hand(repository, absent - known["HEAD"].keys(), known.get(base, {}), base)
+    new = {
+        path.read_bytes() for path in (practice.root / name for name in here - there.keys() if found) if path.is_file()
+    }
+    return [one for one in found if one.content not in new]
+
+
+def _notes_at(repository: Repository, revision: str) -> dict[str, str]:
+    listed = repository.run("ls-tree", "-r", "-z", "--name-only", revision, "--", f"{NOTES}/").stdout.split("\0")
+    return {name: name for name in listed if name}
 
 
 def _taken_by_hand(
     repository: Repository, absent: Container[str], known: Mapping[str, str], revision: str
 ) -> Iterator[DeletedPlan]:
-    """Of the plans that the revision knows, those that are absent; what a commit of goalctl's took away was meant."""
-    for client, name in known.items():
-        if client in absent and (revision == "HEAD" or not _went_with_goalctl(repository, name)):
-            yield _deleted(repository, client, revision, name)
+    """Of the files that the revision knows, those that are absent; what a commit of goalctl's took away was meant."""
+    for one, name in known.items():
+        if one in absent and (revision == "HEAD" or not _went_with_goalctl(repository, name)):
+            yield _deleted(repository, revision, name)
 
 
 def _plans_at(repository: Repository, revision: str) -> dict[str, str]:
@@ -64,10 +88,12 @@ def _went_with_goalctl(repository: Repository, name: str) -> bool:
     return next((commit.is_ours for commit in repository.commits_of(name)), False)
 
 
-def _deleted(repository: Repository, client: str, revision: str, name: str) -> DeletedPlan:
+def _deleted(repository: Repository, revision: str, name: str) -> DeletedPlan:
     path = repository.path_from_top(name)
     content = repository.feed(b"", "cat-file", "--filters", f"--path={path}", f"{revision}:{path}")
-    return DeletedPlan(client, name, number_of_entries(data_of(content)), content)
+    if is_plan(name):
+        return DeletedPlan(PurePosixPath(name).stem, name, number_of_entries(data_of(content)), content)
+    return DeletedPlan(PurePosixPath(name).parent.name, name, None, content)
 
 
 def _not_renamed(found: Iterable[DeletedPlan], new: dict[str, Value]) -> Iterator[DeletedPlan]:
@@ -137,7 +163,8 @@ def let_go(practice: Practice, plans: Iterable[DeletedPlan]) -> None:
     for one in plans:
         if practice.settings.commit and not repository.is_as_committed(one.name):
             with writing(practice):
-                why = repository.commit([one.name], f"{one.client}: plan taken away", facts=(MARK,))
+                what = "long note" if one.entries is None else "plan"
+                why = repository.commit([one.name], f"{one.client}: {what} taken away", facts=(MARK,))
             if why:
                 cause, _, way = why.partition("; ")
                 raise NoExchangeError(f"that {one.client} is gone can't be committed: {cause}", way)

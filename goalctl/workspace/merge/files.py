@@ -50,6 +50,11 @@ def is_plan(name: str) -> bool:
     return name.startswith(f"{PLANS}/") and name.endswith(ENDING)
 
 
+def is_of_library(name: str) -> bool:
+    """Whether a file of that name is a form, a planner or whatever else a practice has of its own."""
+    return name.endswith(ENDING) and any(name.startswith(f"{kind.folder}/") for kind in KINDS)
+
+
 def unreadable(content: bytes | None) -> str:
     """Why a file of that content is no plan, with its place; empty for one that is, is locked or is not there."""
     if content is None or is_locked(content):

@@ -14,13 +14,23 @@ from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.merge.pieces import NotUnitedError
 from goalctl.model.finding import Value
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Place
-from goalctl.workspace.merge.files import LockedHereError, is_plan, lines_of, merged, unreadable, unreadable_here
+from goalctl.workspace.merge.files import (
+    LockedHereError,
+    is_of_library,
+    is_plan,
+    lines_of,
+    merged,
+    unreadable,
+    unreadable_here,
+)
 from goalctl.workspace.merge.moves import by_former_names, data_of
 from goalctl.workspace.merge.trees import FileThen, Met, Tree, changes, moves, trees
 from goalctl.workspace.store.git.exchange import NoExchangeError, is_ancestor
 from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.notes import NOTES
 from goalctl.workspace.store.practice import Practice
+
+BEGUN_TWICE = "it was begun on both, as two different things: what was filled in by one is not for the other to read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,8 @@ class _Merging:
             done = merged(self.practice, lies, was, here, there, self.decided.of(name))
         except NotUnitedError as error:
             return self.lines(name, was, here, there, error.message)
+        if not was and is_of_library(name) and data_of(here) != data_of(there):  # its questions would be of both
+            return self.lines(name, was, here, there, BEGUN_TWICE)
         before = data_of(was) if is_plan(name) and done.clashes else None
         self.clashes += [
             FileClash(name, clash, here, there, done.content, left_out(clash, before)) for clash in done.clashes

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from goalctl.documents.document import document_of
 from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.open import real_path
 from goalctl.documents.save import create
 from goalctl.documents.stops import without_stops
 from goalctl.model.errors import GoalctlError
+from goalctl.model.settings import Settings
 from goalctl.workspace.store.door import owner_of
 from goalctl.workspace.store.git.bundle import (
     BUNDLE,
@@ -29,6 +31,7 @@ from goalctl.workspace.store.git.second_copy import note_backup
 from goalctl.workspace.store.locked_names import AgeError, is_age_there, locked_names, note_copied
 from goalctl.workspace.store.names import names_file
 from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.transaction.transaction import writing
 
 
@@ -40,12 +43,16 @@ class BackupPlaceError(GoalctlError):
 
 @dataclass(frozen=True, slots=True)
 class BackupCheck:
-    """A restored backup beside the record: how many files are the same, and the names of the others."""
+    """A restored backup beside the record: how many files are the same, and the names of the others.
+
+    `is_another` says that it is the record of another practice.
+    """
 
     same: int
     otherwise: tuple[str, ...] = ()
     only_in_record: tuple[str, ...] = ()
     only_in_backup: tuple[str, ...] = ()
+    is_another: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -113,12 +120,20 @@ def verified(file: Path, record: Mapping[str, bytes]) -> BackupCheck:
     with tempfile.TemporaryDirectory(prefix="goalctl-") as scratch:
         restored = record_of(unpacked(file, Path(scratch) / "restored"))
     both = [name for name in record if name in restored]
+    ids = {_workspace(record), _workspace(restored)} - {None}
     return BackupCheck(
         sum(record[name] == restored[name] for name in both),
         tuple(name for name in both if record[name] != restored[name]),
         tuple(name for name in record if name not in restored),
         tuple(name for name in restored if name not in record),
+        is_another=len(ids) > 1,
     )
+
+
+def _workspace(record: Mapping[str, bytes]) -> str | None:
+    """The id by which a practice is known, as its settings have it."""
+    settings = document_of(record.get(SETTINGS, b""), Settings).content
+    return settings.workspace if settings else None
 
 
 def verified_against(practice: Practice, file: Path) -> BackupCheck:
@@ -130,6 +145,8 @@ def restore(file: Path, folder: Path) -> Path:
     """The record and its history in a new folder; the folder of the workspace in it."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BackupPlaceError(f"{folder} is there already and not empty; nothing was restored", "name a new folder")
+    if owner := owner_of(folder):
+        raise BackupPlaceError(f"{folder} belongs to {owner}; nothing was restored", "name a folder elsewhere")
     if not folder.absolute().parent.is_dir():
         raise BackupPlaceError(f"{folder.parent} is not there; nothing was restored", "make it, or name another")
     return unpacked(file, folder.absolute())

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from shlex import quote
 
 from goalctl.documents.change import Edit
-from goalctl.model.entry import entry_values
+from goalctl.model.entry import entry_values, moved_because
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value, fields_in
 from goalctl.model.plan import Plan
@@ -48,7 +48,7 @@ def move_entry(
     if source.client == target.client:
         raise SamePlanError(source.client)
     moved: dict[str, Value] = {}
-    because = f"moved to {target.client}: {trail.because}"
+    because = moved_because(target.client, trail.because)
     mark = entry_values(on=trail.on, by=trail.by, because=because, other_client=True)
 
     def void_here(plan: Plan) -> list[Edit]:

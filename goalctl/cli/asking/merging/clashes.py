@@ -13,6 +13,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import FINDINGS
 from goalctl.documents.document import document_of
 from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import fields_in
 from goalctl.model.joint import ClashChoice, ClashKind
 from goalctl.model.plan import Plan
 from goalctl.views.clean import one_line
@@ -109,7 +110,13 @@ def _offered(found: FileClash) -> dict[str, str]:
 def _may_be_both(found: FileClash) -> bool:
     if found.clash.kind is ClashKind.SAME_ID:
         return found.clash.place[0] != "sessions"
-    return found.clash.can_be_both
+    return found.clash.can_be_both and not _would_be_void(found)
+
+
+def _would_be_void(found: FileClash) -> bool:
+    """Whether the answers or the record of risk that one wrote would stand in the entry, and count no more."""
+    here, there = (bool(fields_in(side).get("void")) for side in (found.clash.mine, found.clash.theirs))
+    return here != there and bool(found.loses)
 
 
 def _give_another_id(desk: Desk, found: FileClash) -> None:

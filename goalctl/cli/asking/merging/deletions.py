@@ -10,7 +10,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import FINDINGS
 from goalctl.model.errors import GoalctlError
 from goalctl.views.clean import one_line
-from goalctl.workspace.merge.deleted import bring_back, deleted_here, entries_gone_here, let_go
+from goalctl.workspace.merge.deleted import DeletedPlan, bring_back, deleted_here, entries_gone_here, let_go
 
 
 class Deleted(StrEnum):
@@ -27,22 +27,32 @@ class UndecidedError(GoalctlError):
 
 
 def settle_plans(desk: Desk, newest: str, deleted: Deleted | None, settled: set[str]) -> None:
-    """What becomes of plans that were deleted here by hand; each is asked about once."""
-    plans = [one for one in deleted_here(desk.practice, newest) if one.client not in settled]
+    """What becomes of plans and long notes that were deleted here by hand; each is asked about once."""
+    plans = [one for one in deleted_here(desk.practice, newest) if one.name not in settled]
     if not plans:
         return
-    settled.update(one.client for one in plans)
+    settled.update(one.name for one in plans)
     for one in plans:
-        entries = "1 entry" if one.entries == 1 else f"{one.entries} entries"
-        desk.say(f"{one.client}: its plan, with {entries}, was deleted here by hand: {one_line(one.name)}")
+        desk.say(f"{one.client}: {_what(one)} was deleted here by hand: {one_line(one.name)}")
     if deleted is None and not desk.may_ask:
-        said = f"{counted(len(plans), 'plan')} would be deleted for everybody; nothing was exchanged"
+        notes = sum(one.entries is None for one in plans)
+        numbers = [*_counted_if(len(plans) - notes, "plan"), *_counted_if(notes, "long note")]
+        said = f"{' and '.join(numbers)} would be deleted for everybody; nothing was exchanged"
         raise UndecidedError(said, "goalctl sync --deleted back brings them back, --deleted send lets them go")
     if _is_to_come_back(desk, deleted):
         bring_back(desk.practice, plans)
-        desk.say(f"back as git has it: {', '.join(one.client for one in plans)}")
+        desk.say(f"back as git has it: {', '.join(dict.fromkeys(one.client for one in plans))}")
     else:
         let_go(desk.practice, plans)
+
+
+def _what(gone: DeletedPlan) -> str:
+    entries = "1 entry" if gone.entries == 1 else f"{gone.entries} entries"
+    return "a long note" if gone.entries is None else f"its plan, with {entries},"
+
+
+def _counted_if(number: int, what: str) -> list[str]:
+    return [counted(number, what)] if number else []
 
 
 def settle_entries(desk: Desk, newest: str, deleted: Deleted | None, settled: set[str]) -> None:

@@ -67,6 +67,9 @@ def is_kept_by_git(root: Path) -> bool:
 def bundled(root: Path, record: Mapping[str, bytes]) -> bytes:
     """All branches and tags, and the record as it lies there, which needs no commit for that."""
     repository = Repository(root)
+    if repository.run("rev-parse", "--is-shallow-repository").stdout.strip() == "true":
+        said = "this clone holds only the last part of the history (a shallow one), which nobody could restore"
+        raise GitError(said, "nothing was written; git fetch --unshallow brings the rest, then again")
     state = _state(repository, record)
     repository.feed(b"", "update-ref", STATE, state)
     try:

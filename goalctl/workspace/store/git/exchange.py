@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from goalctl.workspace.store.git.reasons import known_cause_and_way
 from goalctl.workspace.store.git.repository import GitError, Repository
 
 FETCHED = "refs/goalctl/fetched"
@@ -39,6 +40,8 @@ _SAID = (
         f"{_KEPT}; mend the address: git remote set-url {{remote}} ADDRESS",
     ),
 )  # fmt: skip
+_HERE = ("no space left", "disk quota", "read-only file system", "fetch_head", "insufficient permission")
+"""What is wrong on this machine, unless the other place says it."""
 _SECRET = re.compile(r"(https?://)[^/@]+@")  # a password or a token in an address, for no screen and no log
 _QUICKER = ("fetch first", "non-fast-forward", "stale info", "cannot lock ref", "incorrect old value", "[rejected]")
 _PROTECTED = (
@@ -89,10 +92,11 @@ def other_place(repository: Repository) -> OtherPlace:
 
 
 def fetch(repository: Repository, place: OtherPlace, *, may_ask: bool) -> str:
-    """The newest commit there; empty when the branch is not there yet. NoExchangeError when its past was rewritten."""
+    """The newest commit there; empty when nothing is there yet. NoExchangeError when its past was rewritten."""
     spec = f"+refs/heads/{place.branch}:{FETCHED}"
     done = repository.exchange("fetch", "--quiet", "--no-tags", "--refmap=", place.remote, spec, may_ask=may_ask)
     if done.returncode and "find remote ref" in done.stderr:
+        _refuse_another_branch(repository, place, may_ask=may_ask)
         return ""
     if done.returncode:
         raise _no_exchange(place, done.stderr)
@@ -104,6 +108,18 @@ def fetch(repository: Repository, place: OtherPlace, *, may_ask: bool) -> str:
         said = f"at {place.where} the past of the record was rewritten: what you had from there is no longer in it"
         raise NoExchangeError(said, f"{_KEPT}; ask whoever did it, and do not push before that")
     return newest
+
+
+def _refuse_another_branch(repository: Repository, place: OtherPlace, *, may_ask: bool) -> None:
+    """A branch that is not there, beside one that is, would be a record of its own that the others never see."""
+    words = ("ls-remote", "--symref", place.remote, "HEAD", "refs/heads/*")
+    lines = repository.exchange(*words, may_ask=may_ask).stdout.splitlines()
+    there = [line.partition("\trefs/heads/")[2] for line in lines if "\trefs/heads/" in line]
+    main = [line.removeprefix("ref: refs/heads/").partition("\t")[0] for line in lines if line.startswith("ref: ")]
+    if kept_on := [one for one in (*main, *there) if one in there]:
+        said = f"the record at {place.where} is kept on the branch {kept_on[0]}; {place.branch}, as here, is not there"
+        way = f"git switch {kept_on[0]} goes on with it, git push {place.remote} {place.branch} begins one beside it"
+        raise NoExchangeError(said, f"{_KEPT}; {way}")
 
 
 def push(repository: Repository, place: OtherPlace, commit: str, *, may_ask: bool) -> bool:
@@ -144,6 +160,9 @@ def _said_there(said: str) -> list[str]:
 
 def _no_exchange(place: OtherPlace, said: str) -> NoExchangeError:
     lowered = said.lower()
+    own = "\n".join(line for line in lowered.splitlines() if not line.startswith("remote:"))
+    if any(phrase in own for phrase in _HERE) and (cause := known_cause_and_way(own)):
+        return NoExchangeError(cause[0], f"{_KEPT}; {cause[1]}")
     for phrases, what, hint in _SAID:
         if any(phrase in lowered for phrase in phrases):
             return NoExchangeError(what.format(where=place.where), hint.format(remote=place.remote))

@@ -152,6 +152,12 @@ def cause_and_way(why: str) -> tuple[str, str]:
     return cause, way
 
 
+def known_cause_and_way(said: str) -> tuple[str, str] | None:
+    """Both halves of what git's own words mean, where no change was saved; None where they are not known."""
+    why = _known(said)
+    return cause_and_way(why) if why else None
+
+
 def why_no_revision(repository: Repository, revision: str) -> tuple[str, str]:
     """Why git has nothing of that name, and the way out: the folder is in no git, not ours, or without any commit."""
     if repository.folder is None:

@@ -15,7 +15,7 @@ from goalctl.documents.file_errors import reason_and_hint
 from goalctl.documents.git_crypt import is_locked
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.filters import would_go_plain
-from goalctl.workspace.store.git.reasons import NOT_INSTALLED, in_the_way, refusal, why_no_revision
+from goalctl.workspace.store.git.reasons import NOT_INSTALLED, cause_and_way, in_the_way, refusal, why_no_revision
 
 SAFE = ("-c", "core.fsmonitor=false")
 READING = (*SAFE, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
@@ -80,7 +80,7 @@ class Repository(NamedTuple):
             added = self._run(*DURABLE, "add", "--intent-to-add", "--", *names)  # writes an empty file into git's store
             done = self._run(*DURABLE, "commit", "--quiet", *hooks, "--only", "--message", whole, "--", *names)
             if done.returncode == 0:
-                self._force_to_disk()
+                self._settle(names)
                 return ""
             heard = f"{added.stderr if added.returncode else ''}\n{done.stderr}"  # of a new file the first tells why
             if "index.lock" not in heard:
@@ -191,9 +191,12 @@ class Repository(NamedTuple):
         """One of git's commands that change its own notes, none of a person's files."""
         return self._run(*SAFE, *words)
 
-    def _force_to_disk(self) -> None:
-        """What git leaves in memory: the index, the branch's folder and the repository's own."""
-        folder = Path(self.run("rev-parse", "--absolute-git-dir").stdout.strip())
+    def _settle(self, names: Sequence[str]) -> None:
+        """Force to disk what git leaves in memory: the index, the branch's folder and the repository's own."""
+        said = self._run(*SAFE, "rev-parse", "--absolute-git-dir", "--git-path", "hooks/pre-commit").stdout
+        folder, hook = (self.root / line for line in said.splitlines())
+        if hook.exists():  # one that tidies what is committed leaves the former text in the index
+            self._run(*DURABLE, "add", "--", *names)
         branch = self.run("symbolic-ref", "--quiet", "HEAD").stdout.strip()
         for path in (folder / "index", (folder / branch).parent, folder):
             _synced(path)
@@ -210,7 +213,7 @@ class Repository(NamedTuple):
         """
         done = self._bytes(*SAFE, *words, given=given, index=index)
         if done.returncode:
-            raise GitError(refusal(self, (), done.stderr.decode(errors="replace")))
+            raise GitError(*cause_and_way(refusal(self, (), done.stderr.decode(errors="replace"))))
         return done.stdout
 
     def exchange(self, *words: str, may_ask: bool) -> subprocess.CompletedProcess[str]:

@@ -53,6 +53,10 @@ TREE = Path(__file__).parents[2]
         ("due --by ", ["week", "client", "clinician"]),
         ("--color a", ["auto", "always"]),
         ("--color never ", [entry.name for entry in COMMANDS]),
+        ("chart c-ab1 -o ", []),
+        ("-C plan", []),
+        ("-C . plann", ["planners"]),
+        ("chart -o x.svg c", ["c-ab1"]),
         ("help log", ["log-session", "log", "log-group"]),
         ("set c-ab1 g1.1", ["g1.1", "g1.1.i1"]),
         ("amend c-ab1 ", ["last", "def456", "abc123"]),
@@ -257,12 +261,12 @@ class RealShell:
         self.child.send(line + "\r")
 
     def completed(self, typed):
-        """What stands on the line after `typed` and TAB, as `echo` gives it back."""
+        """What stands on the line after `typed` and TAB, as `echo` gives it back: without quotes."""
         self.child.send(f"{typed}\t")
         self.child.send("\x01")  # to the line's beginning: the finished line becomes the words of an echo
         self.child.send("echo GOT= \x05 =END\r")
         self.child.expect(r"GOT= (?!.*GOT)(?P<line>goalctl [^\r\n]*?) +=END")
-        return re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", self.child.match["line"]).strip()
+        return re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]|[\\'\"]", "", self.child.match["line"]).strip()
 
 
 @pytest.fixture
@@ -286,8 +290,22 @@ def on_path(tmp_path_factory):
         ("goalctl add-goal c-ab1 --from grief/g6", "goalctl add-goal c-ab1 --from grief/g6"),
         ("goalctl add-goal c-ab1 --from gri", "goalctl add-goal c-ab1 --from grief/"),
         ("goalctl add-goal c-ab1 --status=dra", "goalctl add-goal c-ab1 --status=draft"),
+        (r"goalctl risk c-ab1 --concern harm\ fr", "goalctl risk c-ab1 --concern harm from others"),
+        ("goalctl risk c-ab1 --concern 'harm fr", "goalctl risk c-ab1 --concern harm from others"),
+        ("goalctl chart c-ab1 -o goalctl.y", "goalctl chart c-ab1 -o goalctl.yaml"),
     ],
-    ids=["client", "intervention", "status", "nothing fits", "planner's goal", "area", "option with ="],
+    ids=[
+        "client",
+        "intervention",
+        "status",
+        "nothing fits",
+        "planner's goal",
+        "area",
+        "option with =",
+        "space",
+        "open quote",
+        "file",
+    ],
 )
 def test_real_shells_complete(practice, on_path, shell, typed, line):
     if shutil.which(shell) is None:

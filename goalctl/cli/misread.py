@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from goalctl.cli.completion.option_names import options_of
 from goalctl.cli.failures import USAGE, UsageError
 from goalctl.cli.table import BY_NAME
 from goalctl.model.nearest import ranked
@@ -35,7 +36,14 @@ def _hint(error: typer.TyperException) -> str:
         words = [one.metavar or one.name for one in context.command.params if one.param_type_name == "argument"]
         return f"{path} {' '.join(words)}; --help tells more"
     near = getattr(error, "possibilities", None)
+    if option and path == "goalctl" and (command := _command_with(option)):
+        return f"{option} stands behind a command, as in: goalctl {command} {option} …"
     return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
+
+
+def _command_with(option: str) -> str:
+    """The nearest thing to the day's page that has this option; empty where nothing has it."""
+    return next((name for name in ("today", "due", *BY_NAME) if option in options_of(name)), "")
 
 
 def _nearest_command(message: str, context: Any) -> str:  # noqa: ANN401 - Typer's own click

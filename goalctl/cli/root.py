@@ -7,6 +7,7 @@ reads the rest (`with_typer.py`).
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from goalctl.cli.table import BY_NAME
 from goalctl.workspace.store.account import Account
 
 UNSAID = "…"
+_LEFT_UNSAID = re.compile(rf"(?:^|=){UNSAID}$|=\{{.*:\s*[\"']?{UNSAID}[\"']?\s*[,}}]", re.DOTALL)
 
 
 def run(words: Sequence[str]) -> int:
@@ -49,8 +51,8 @@ def _answered(words: Sequence[str], account: Account) -> object:
 
 
 def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
-    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason."""
-    if any(word == UNSAID or word.endswith(f"={UNSAID}") for word in words):
+    """A hint that is pasted as it is, or filled in halfway, would put the `…` on record: `--because …`, `{type: …}`."""
+    if any(_LEFT_UNSAID.search(word) for word in words):
         raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
 
 

@@ -38,6 +38,8 @@ def test_a_word_that_a_group_lacks_is_answered_from_that_group(goalctl, word, hi
         ["set", "c-ab1", "plan", "functioning=…", "--because", "new"],
         ["log-session", "c-ab1", "--note", "…"],
         ["supervise", "c-ab1", "--about", "…"],
+        ["set", "c-ab1", "plan", "services+={type: …, minutes: 50, every: 1w, for: 26w}", "--because", "new"],
+        ["set", "c-ab1", "plan", 'diagnoses+={code: F33.1, name: "…"}', "--because", "new"],
     ],
     ids=" ".join,
 )
@@ -46,6 +48,11 @@ def test_a_hint_that_is_pasted_as_it_is_puts_no_dots_on_record(goalctl, plan_fil
     told = goalctl(*line, status=2).err
     assert told == "goalctl: … stands for what only you can say\n   hint: write your own words where the … is\n"
     assert plan_file.read_bytes() == before
+
+
+def test_words_of_ones_own_may_have_dots_in_them(goalctl, plan_file):
+    goalctl("log-session", "c-ab1", "--note", "Asked why: …, then left {so: …}", status=0)
+    assert "Asked why: …, then left {so: …}" in plan_file.read_text(encoding="utf-8")
 
 
 def test_the_next_step_after_a_new_client_can_be_pasted(goalctl):

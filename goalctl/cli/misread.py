@@ -24,21 +24,28 @@ def misread(error: typer.TyperException) -> UsageError:
 
 
 def _hint(error: typer.TyperException) -> str:
-    """Where an option of `goalctl` itself was written behind the command, where it belongs; else where help is."""
-    option = getattr(error, "option_name", None)
+    """Where an option stands that was not known there; what is missing, or near; else where help is."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "goalctl"
-    if option in ROOT_OPTIONS and error.format_message().startswith("No such option"):
-        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
     if error.format_message().startswith("No such command"):
         return _nearest_command(error.format_message(), context)
     if context and error.format_message().startswith("Missing argument"):
         words = [one.metavar or one.name for one in context.command.params if one.param_type_name == "argument"]
         return f"{path} {' '.join(words)}; --help tells more"
     near = getattr(error, "possibilities", None)
-    if option and path == "goalctl" and (command := _command_with(option)):
-        return f"{option} stands behind a command, as in: goalctl {command} {option} …"
-    return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
+    otherwise = f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
+    return _place_of(error, path) or otherwise
+
+
+def _place_of(error: typer.TyperException, path: str) -> str:
+    """Where an option belongs that is the root's and stands behind the command, or the other way round; else empty."""
+    option = getattr(error, "option_name", None)
+    if not (option and error.format_message().startswith("No such option")):
+        return ""
+    if option in ROOT_OPTIONS:
+        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
+    command = _command_with(option) if path == "goalctl" else ""
+    return f"{option} stands behind a command, as in: goalctl {command} {option} …" if command else ""
 
 
 def _command_with(option: str) -> str:

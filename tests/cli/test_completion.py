@@ -151,6 +151,12 @@ def test_homework_is_offered_by_its_id_of_either_kind(goalctl, plan_file, homewo
     assert goalctl("__complete", "log", "c-ab1", "--done", "", status=0).out.split() == ["h1=", "b7c2m9=", "h3="]
 
 
+def test_where_the_client_sees_the_screen_no_other_client_is_listed(goalctl, plan_file):
+    (plan_file.parent / "c-ab2.yaml").write_text("client: c-ab2\n", encoding="utf-8")
+    offers = [goalctl("__complete", "--with-client", "show", word).out.split() for word in ("", "c-ab", "c-ab2")]
+    assert offers == [[], [], ["c-ab2"]]
+
+
 def test_outside_a_workspace_only_what_ships_is_offered(goalctl, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert goalctl("__complete", "show", "").out == ""

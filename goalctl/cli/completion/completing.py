@@ -42,7 +42,8 @@ def _candidates(before: list[str], incomplete: str) -> Iterator[Offer]:
     line = _without_root_options(before)
     command = BY_NAME.get(line[0]) if line else None
     if command is not None:
-        yield from _in_command(command, line[1:], incomplete, Candidates(_workspace(before)))
+        candidates = Candidates(_workspace(before), with_client="--with-client" in before)
+        yield from _in_command(command, line[1:], incomplete, candidates)
     elif incomplete.startswith("-"):
         yield from _told(options_of(ROOT))
     elif not line and not set(before[-1:]) & WITH_VALUE:

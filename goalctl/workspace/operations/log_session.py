@@ -23,7 +23,7 @@ from goalctl.workspace.edits.safety_plan import safety_plan_edits
 _CLOCK = re.compile(r"\d{1,2}:\d{2}.*", re.ASCII)
 _CPT = re.compile(r"(?:\d{5}|[A-Z]\d{4})(?:-[0-9A-Z]{2})?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,3})(?:m|mins?|minutes)", re.ASCII)
-_SPACED = re.compile(r"(?<=\d)\s+(?=(?:mins?|minutes)\b)|(?<=:\d\d)\s*[-–]\s*(?=\d{1,2}:\d)")  # 45 min, 14:00 - 14:45
+_SPACED = re.compile(r"(?<=\d)\s+(?=(?:mins?|minutes)\b)|(?<=:\d\d)\s*[-\u2013]\s*(?=\d{1,2}:\d)")  # as in 45 min
 _KEYS = ("date", "time", "minutes", "kind", "cpt", "place", "present")  # as they are typed
 _ONLY_WHEN_SEEN = ("cpt", "place", "minutes", "present")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -16,17 +17,19 @@ ROOT_OPTIONS = (
 )  # fmt: skip
 
 
-def misread(error: typer.TyperException) -> UsageError:
-    """The same as an error of ours, with a hint."""
-    told = UsageError(error.format_message().partition(" Did you mean ")[0].rstrip("."), _hint(error))
+def misread(error: typer.TyperException, words: Sequence[str] = ()) -> UsageError:
+    """The same as an error of ours, with a hint; `words` are the line's, since not each error knows its command."""
+    command = next((word for word in words if word in BY_NAME), "")
+    hint = _hint(error, f"goalctl {command}".rstrip())
+    told = UsageError(error.format_message().partition(" Did you mean ")[0].rstrip("."), hint)
     told.exit_status = getattr(error, "exit_code", USAGE)
     return told
 
 
-def _hint(error: typer.TyperException) -> str:
+def _hint(error: typer.TyperException, line: str) -> str:
     """Where an option stands that was not known there; what is missing, or near; else where help is."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "goalctl"
+    path = context.command_path if context else line
     if error.format_message().startswith("No such command"):
         return _nearest_command(error.format_message(), context)
     if context and error.format_message().startswith("Missing argument"):

@@ -127,7 +127,10 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
             walk.questions = task.questions
         entry = confirmed_entry(walk, task.entry, preview)
         with task.kept_as(entry) as ready:
-            return Saved(change_plan(desk.practice, file, _changes_now(task, plan, ready)), ready)
+            changed = change_plan(desk.practice, file, _changes_now(task, plan, ready))
+        if changed.plan.status is not plan.status:  # it was put on hold, or ended, while the answers were typed
+            say_whose(desk, changed.plan)
+        return Saved(changed, ready)
     return None
 
 

@@ -145,18 +145,27 @@ def _refuse_what_is_nowhere(tree: nodes.Template, name: str, above: Sequence[str
     """Raise for what Jinja drops without a word: a block that nothing above knows, and words beside the blocks."""
     if not above or not all(above):
         return
+    for part in _beside_blocks(tree):
+        raise TemplateSyntaxError("what stands here is in no block, and would be nowhere", part.lineno, name)
+    known = sorted({block for text in above for block in _BLOCK.findall(text)})
+    for block in _outermost(tree):
+        if block.name not in known:
+            mend = did_you_mean(block.name, known, f"there are {', '.join(known)}")
+            raise TemplateSyntaxError(f"no block of that name is extended: {block.name}; {mend}", block.lineno, name)
+
+
+def _beside_blocks(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Words and values behind `extends` that stand in no block."""
     behind = dropwhile(lambda node: not isinstance(node, nodes.Extends), tree.body)
-    for node in behind:
-        for part in node.nodes if isinstance(node, nodes.Output) else ():
-            if not isinstance(part, nodes.TemplateData) or part.data.strip():
-                raise TemplateSyntaxError("what stands here is in no block, and would be nowhere", part.lineno, name)
-    known = {block for text in above for block in _BLOCK.findall(text)}
+    parts = (part for node in behind if isinstance(node, nodes.Output) for part in node.nodes)
+    return (part for part in parts if not isinstance(part, nodes.TemplateData) or part.data.strip())
+
+
+def _outermost(tree: nodes.Template) -> list[nodes.Block]:
+    """The blocks that stand within no other."""
     whole = list(tree.find_all(nodes.Block))
     within = {id(one) for block in whole for one in block.find_all(nodes.Block)}
-    for block in whole:
-        if id(block) not in within and block.name not in known:
-            mend = did_you_mean(block.name, sorted(known), f"there are {', '.join(sorted(known))}")
-            raise TemplateSyntaxError(f"no block of that name is extended: {block.name}; {mend}", block.lineno, name)
+    return [block for block in whole if id(block) not in within]
 
 
 def joined(parts: list[object]) -> str:

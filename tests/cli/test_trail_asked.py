@@ -188,3 +188,12 @@ def test_the_end_of_input_stops_as_ctrl_c_does(plan, practice, words):
     assert person.leaves() == 130
     assert "bug" not in person.seen
     assert plan.text == unsigned
+
+
+def test_a_review_without_an_active_goal_is_asked_about_too(plan, practice):
+    plan.path.write_text(plan.text.replace("    status: active\n", "    status: on-hold\n", 1), encoding="utf-8")
+    person = Person(practice, "review", "c-ab1")
+    prompts = person.answers("nothing new", "8w", "")
+    assert prompts == ["Why is treatment still needed? > ", "When is the next review? > ", "What was seen and said? > "]
+    assert person.leaves() == 0
+    assert "necessity: nothing new" in plan.text

@@ -62,7 +62,8 @@ def command(
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
     _show_where_they_stand(desk, plan, items)
     stated = _decision_answers(plan, items, decision or []) | entry_values(note=note, necessity=necessity, next=next_)
-    told = complete_answers(desk, plan, "review", stated, _questions(items, item_id, day), day=day)
+    asked = _questions(items, item_id, day)
+    told = complete_answers(desk, plan, "review", stated, asked, day=day, though_optional=True)
     review = _reviewing(told, Reviewing(day, writer_of(desk, plan, by), with_, {}, item_id))
 
     def changes(now: Plan) -> list[Edit]:

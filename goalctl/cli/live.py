@@ -57,5 +57,5 @@ def _session() -> PromptSession[str]:
     depth = ColorDepth.MONOCHROME if os.environ.get("NO_COLOR") else None
     return PromptSession(
         history=InMemoryHistory(), complete_while_typing=True, reserve_space_for_menu=ROWS, style=_LOOKS,
-        color_depth=depth,
+        color_depth=depth, enable_suspend=True,
     )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import typer
 
+from goalctl.cli.completion.option_names import options_of
 from goalctl.cli.failures import USAGE, UsageError
 from goalctl.cli.table import BY_NAME
 from goalctl.model.nearest import ranked
@@ -15,27 +17,43 @@ ROOT_OPTIONS = (
 )  # fmt: skip
 
 
-def misread(error: typer.TyperException) -> UsageError:
-    """The same as an error of ours, with a hint."""
-    told = UsageError(error.format_message().partition(" Did you mean ")[0].rstrip("."), _hint(error))
+def misread(error: typer.TyperException, words: Sequence[str] = ()) -> UsageError:
+    """The same as an error of ours, with a hint; `words` are the line's, since not each error knows its command."""
+    command = next((word for word in words if word in BY_NAME), "")
+    hint = _hint(error, f"goalctl {command}".rstrip())
+    told = UsageError(error.format_message().partition(" Did you mean ")[0].rstrip("."), hint)
     told.exit_status = getattr(error, "exit_code", USAGE)
     return told
 
 
-def _hint(error: typer.TyperException) -> str:
-    """Where an option of `goalctl` itself was written behind the command, where it belongs; else where help is."""
-    option = getattr(error, "option_name", None)
+def _hint(error: typer.TyperException, line: str) -> str:
+    """Where an option stands that was not known there; what is missing, or near; else where help is."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "goalctl"
-    if option in ROOT_OPTIONS and error.format_message().startswith("No such option"):
-        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
+    path = context.command_path if context else line
     if error.format_message().startswith("No such command"):
         return _nearest_command(error.format_message(), context)
     if context and error.format_message().startswith("Missing argument"):
         words = [one.metavar or one.name for one in context.command.params if one.param_type_name == "argument"]
         return f"{path} {' '.join(words)}; --help tells more"
     near = getattr(error, "possibilities", None)
-    return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
+    otherwise = f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
+    return _place_of(error, path) or otherwise
+
+
+def _place_of(error: typer.TyperException, path: str) -> str:
+    """Where an option belongs that is the root's and stands behind the command, or the other way round; else empty."""
+    option = getattr(error, "option_name", None)
+    if not (option and error.format_message().startswith("No such option")):
+        return ""
+    if option in ROOT_OPTIONS:
+        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
+    command = _command_with(option) if path == "goalctl" else ""
+    return f"{option} stands behind a command, as in: goalctl {command} {option} …" if command else ""
+
+
+def _command_with(option: str) -> str:
+    """The nearest thing to the day's page that has this option; empty where nothing has it."""
+    return next((name for name in ("today", "due", *BY_NAME) if option in options_of(name)), "")
 
 
 def _nearest_command(message: str, context: Any) -> str:  # noqa: ANN401 - Typer's own click

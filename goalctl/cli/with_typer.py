@@ -62,7 +62,7 @@ def answered(words: Sequence[str], account: Account) -> object:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        raise misread(error) from None
+        raise misread(error, words) from None
 
 
 @cache

@@ -41,6 +41,8 @@ def test_a_word_that_a_group_lacks_is_answered_from_that_group(goalctl, word, hi
         ["set", "c-ab1", "plan", "strengths=[humour, …]", "--because", "new"],
         ["log-session", "c-ab1", "--note", "…"],
         ["supervise", "c-ab1", "--about", "…"],
+        ["set", "c-ab1", "plan", "services+={type: …, minutes: 50, every: 1w, for: 26w}", "--because", "new"],
+        ["set", "c-ab1", "plan", 'diagnoses+={code: F33.1, name: "…"}', "--because", "new"],
     ],
     ids=" ".join,
 )
@@ -51,7 +53,9 @@ def test_a_hint_that_is_pasted_as_it_is_puts_no_dots_on_record(goalctl, plan_fil
     assert plan_file.read_bytes() == before
 
 
-@pytest.mark.parametrize("note", ["Work, family, …", "[…] and then home", "He said: … nothing", "a {b, … c}"])
+@pytest.mark.parametrize(
+    "note", ["Work, family, …", "[…] and then home", "He said: … nothing", "a {b, … c}", "left {so: …}"]
+)
 def test_dots_among_words_are_words(goalctl, note):
     goalctl("log-session", "c-ab1", "--note", note, status=0)
 

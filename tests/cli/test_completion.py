@@ -53,6 +53,10 @@ TREE = Path(__file__).parents[2]
         ("due --by ", ["week", "client", "clinician"]),
         ("--color a", ["auto", "always"]),
         ("--color never ", [entry.name for entry in COMMANDS]),
+        ("chart c-ab1 -o ", []),
+        ("-C plan", []),
+        ("-C . plann", ["planners"]),
+        ("chart -o x.svg c", ["c-ab1"]),
         ("help log", ["log-session", "log", "log-group"]),
         ("set c-ab1 g1.1", ["g1.1", "g1.1.i1"]),
         ("amend c-ab1 ", ["last", "def456", "abc123"]),
@@ -145,6 +149,12 @@ def test_homework_is_offered_by_its_id_of_either_kind(goalctl, plan_file, homewo
     new = f"  - id: a1b2c3\n    date: 2026-02-16\n    homework: {homework}\n"
     plan_file.write_text(text + new, encoding="utf-8")
     assert goalctl("__complete", "log", "c-ab1", "--done", "", status=0).out.split() == ["h1=", "b7c2m9=", "h3="]
+
+
+def test_where_the_client_sees_the_screen_no_other_client_is_listed(goalctl, plan_file):
+    (plan_file.parent / "c-ab2.yaml").write_text("client: c-ab2\n", encoding="utf-8")
+    offers = [goalctl("__complete", "--with-client", "show", word).out.split() for word in ("", "c-ab", "c-ab2")]
+    assert offers == [[], [], ["c-ab2"]]
 
 
 def test_outside_a_workspace_only_what_ships_is_offered(goalctl, tmp_path_factory, monkeypatch):
@@ -257,12 +267,12 @@ class RealShell:
         self.child.send(line + "\r")
 
     def completed(self, typed):
-        """What stands on the line after `typed` and TAB, as `echo` gives it back."""
+        """What stands on the line after `typed` and TAB, as `echo` gives it back: without quotes."""
         self.child.send(f"{typed}\t")
         self.child.send("\x01")  # to the line's beginning: the finished line becomes the words of an echo
         self.child.send("echo GOT= \x05 =END\r")
         self.child.expect(r"GOT= (?!.*GOT)(?P<line>goalctl [^\r\n]*?) +=END")
-        return re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", self.child.match["line"]).strip()
+        return re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]|[\\'\"]", "", self.child.match["line"]).strip()
 
 
 @pytest.fixture
@@ -286,8 +296,22 @@ def on_path(tmp_path_factory):
         ("goalctl add-goal c-ab1 --from grief/g6", "goalctl add-goal c-ab1 --from grief/g6"),
         ("goalctl add-goal c-ab1 --from gri", "goalctl add-goal c-ab1 --from grief/"),
         ("goalctl add-goal c-ab1 --status=dra", "goalctl add-goal c-ab1 --status=draft"),
+        (r"goalctl risk c-ab1 --concern harm\ fr", "goalctl risk c-ab1 --concern harm from others"),
+        ("goalctl risk c-ab1 --concern 'harm fr", "goalctl risk c-ab1 --concern harm from others"),
+        ("goalctl chart c-ab1 -o goalctl.y", "goalctl chart c-ab1 -o goalctl.yaml"),
     ],
-    ids=["client", "intervention", "status", "nothing fits", "planner's goal", "area", "option with ="],
+    ids=[
+        "client",
+        "intervention",
+        "status",
+        "nothing fits",
+        "planner's goal",
+        "area",
+        "option with =",
+        "space",
+        "open quote",
+        "file",
+    ],
 )
 def test_real_shells_complete(practice, on_path, shell, typed, line):
     if shutil.which(shell) is None:

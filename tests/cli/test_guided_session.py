@@ -111,6 +111,27 @@ def test_a_form_item_by_item_with_a_step_back_and_an_endorsed_item(clinic, plan_
     assert "To record it: goalctl risk c-ab1\n" in person.screen
 
 
+def test_that_treatment_ended_while_a_session_was_typed_is_told(clinic, plan_file):
+    person = Person(clinic, "log-session", "c-ab1")
+    person.answers("", "", "5", "", "", "", "", "", "")
+    person.sees_prompt()
+    text, ended = plan_file.read_text(encoding="utf-8"), "discharged\ndischarge: {on: 2026-03-02, reason: completed}"
+    plan_file.write_text(text.replace("\nstatus: active\n", f"\nstatus: {ended}\n", 1), encoding="utf-8")
+    person.presses("\r")
+    person.leaves()
+    assert "c-ab1 · discharged 2026-03-02 · opened" in person.screen
+
+
+def test_the_session_in_which_risk_is_asked_is_none_without_asking(practice, plan_file):
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(text.replace("[3, 3, 3, 2, 1, 2, 2, 2, 0]", "[2, 2, 3, 2, 1, 2, 2, 2, 2]"), encoding="utf-8")
+    person = Person(practice, "log-session", "c-ab1")
+    prompts = person.answers("", "", "", "")
+    person.stops_at_the_next_prompt()
+    assert "Ask and record it now? y, or Enter to do it later > " in prompts[3:]
+    assert "1 session since without asking, the last on 2026-02-02." in " ".join(person.screen.split())
+
+
 def test_after_a_total_the_item_that_speaks_of_risk_is_asked(clinic, plan_file):
     person = Person(clinic, "log-session", "c-ab1")
     prompts = person.answers("", "", "", "14", "2", "", "", "", "", "", "", "")

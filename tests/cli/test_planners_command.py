@@ -220,3 +220,26 @@ def test_signs_of_a_problem_are_chosen_by_number(practice, plan_file):
     assert "evidence: sleeps or lies down for ten hours or more; leaves messages unanswered; PHQ-9 18" in " ".join(
         plan_file.read_text(encoding="utf-8").split()
     )
+
+
+def test_homework_that_leaves_something_open_is_to_be_written_out(goalctl, plan_file):
+    before = plan_file.read_bytes()
+    assert goalctl("log-session", "c-ab1", "--homework", "bipolar/h8", status=2).err == (
+        "goalctl: bipolar/h8 leaves something open: Practise the two sentences for {person} aloud once\n"
+        "   hint: write out --homework, with words of your own in the place of {person}\n"
+    )
+    assert plan_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "line", [["add-goal", "c-ab1", "--from", "panic/g1"], ["planners", "show", "panic"]], ids=" ".join
+)
+def test_a_planner_that_is_broken_is_told_with_its_places_in_order(goalctl, practice, line):
+    (practice / "planners").mkdir()
+    text = "planner: panic\nname: Panic\ngoals:\n  - {id: g1, goal: Walks, mesure: 1}\nhomwork: []\n"
+    (practice / "planners" / "panic.yaml").write_text(text, encoding="utf-8")
+    told = goalctl(*line, status=3).err
+    assert told.startswith("goalctl: the planner panic can't be used until it is mended\n")
+    assert [row.split(" ")[0] for row in told.splitlines() if row.startswith("planners/")] == [
+        "planners/panic.yaml:4:27:", "planners/panic.yaml:5:1:",
+    ]  # fmt: skip

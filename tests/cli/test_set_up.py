@@ -84,6 +84,23 @@ def test_a_root_option_behind_the_command_is_sent_where_it_belongs(goalctl):
     assert "--today stands before the command: goalctl --today … due" in refused.err
 
 
+@pytest.mark.parametrize(
+    ("option", "command"), [("--format", "today"), ("--overdue", "due"), ("--homework", "log-session")]
+)
+def test_an_option_of_a_command_before_it_is_sent_where_it_belongs(goalctl, option, command):
+    refused = goalctl(option, "json", status=2)
+    assert f"{option} stands behind a command, as in: goalctl {command} {option} …" in refused.err
+
+
+@pytest.mark.parametrize("words", [["log", "c-ab1", "--note"], ["due", "--within"]], ids=" ".join)
+def test_an_option_without_its_value_is_told_with_the_help_of_its_command(goalctl, words):
+    told = goalctl(*words, status=2).err
+    assert told.splitlines() == [
+        f"goalctl: Option '{words[-1]}' requires an argument",
+        f"   hint: goalctl {words[0]} --help tells what can stand here",
+    ]
+
+
 def test_outside_a_workspace_it_says_how_to_make_one(goalctl, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     refused = goalctl("due", status=3)

@@ -97,6 +97,24 @@ def test_a_review_whose_next_day_can_not_be_read_asks_again(plan, practice):
     assert "    with: client\n    next: 2026-04-27\n" in plan.text
 
 
+@pytest.mark.parametrize(
+    ("command", "answers"),
+    [("review", ["continue", "still low"]), ("discharge", ["", "partly", "moved away"])],
+    ids=["review", "discharge"],
+)
+def test_what_is_said_of_a_goal_that_was_closed_meanwhile_is_a_conflict(plan, practice, command, answers):
+    person = Person(practice, command, "c-ab1")
+    person.answers(*answers)
+    person.sees_prompt()
+    text = plan.text.replace("    status: active\n", "    status: discontinued\n    closed: 2026-03-02\n", 1)
+    plan.path.write_text(text, encoding="utf-8")
+    person.presses("\r\r")
+    assert person.leaves() == 3
+    assert plan.text == text
+    assert "g1 was changed while you typed, so nothing was saved" in person.screen
+    assert answers[-1] in (practice / f".goalctl/rescued/{command}-c-ab1.json").read_text(encoding="utf-8")
+
+
 def test_an_agreement_shows_what_is_agreed_to(plan, practice):
     person = Person(practice, "agree", "c-ab1")
     person.answers("", "declined", "wants to think it over", "")
@@ -170,3 +188,12 @@ def test_the_end_of_input_stops_as_ctrl_c_does(plan, practice, words):
     assert person.leaves() == 130
     assert "bug" not in person.seen
     assert plan.text == unsigned
+
+
+def test_a_review_without_an_active_goal_is_asked_about_too(plan, practice):
+    plan.path.write_text(plan.text.replace("    status: active\n", "    status: on-hold\n", 1), encoding="utf-8")
+    person = Person(practice, "review", "c-ab1")
+    prompts = person.answers("nothing new", "8w", "")
+    assert prompts == ["Why is treatment still needed? > ", "When is the next review? > ", "What was seen and said? > "]
+    assert person.leaves() == 0
+    assert "necessity: nothing new" in plan.text

@@ -303,6 +303,33 @@ def test_an_ordinary_mistake_in_a_template_is_told_with_its_line_and_ends_in_tim
         report_of("plan", sources={"plan.md.j2": template}.get)
 
 
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        (
+            "\n{% block contnet %}Ours{% endblock %}",
+            ":2: no block of that name is extended: contnet; did you mean content?",
+        ),
+        ("{% block content %}{% endblock %}\nOurs", ":2: what stands here is in no block, and would be nowhere"),
+        ("{% block content %}{% endblock %}{{ 1 }}", ":1: what stands here is in no block, and would be nowhere"),
+    ],
+    ids=["misspelt", "words beside", "a value beside"],
+)
+def test_what_an_own_template_says_where_it_would_be_nowhere_is_told(template, why):
+    extending = "{% extends 'base.md.j2' %}" + template
+    with pytest.raises(BadTemplateError, match=re.escape(f"templates/reports/plan.md.j2{why}")):
+        report_of("plan", sources={"plan.md.j2": extending, "base.md.j2": "{% block content %}{% endblock %}"}.get)
+
+
+def test_an_own_template_may_have_blocks_within_blocks_and_macros_beside_them():
+    extending = (
+        "before: {% extends 'base.md.j2' %}\n{% set n = 1 %}{% macro m() %}M{% endmacro %}\n"
+        "{% block content %}a{% block new %}{{ m() }}{% endblock %}{% endblock %}\n"
+    )
+    above = {"plan.md.j2": extending, "base.md.j2": "{% block content %}{% endblock %}|{% block foot %}f{% endblock %}"}
+    assert report_of("plan", sources=above.get) == "before: aM|f\n"
+
+
 def test_what_a_loop_knows_of_itself_is_still_known():
     template = (
         "{% for one in 'abc' %}{{ loop.index }}/{{ loop.length }}{{ one }}{{ '' if loop.last else ',' }}{% endfor %}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from goalctl.analysis.history.event import (
     Event,
@@ -86,6 +87,7 @@ def _value_words(value: object) -> str:
     return number_text(value) if isinstance(value, float) else str(value)
 
 
+_One = TypeVar("_One", bound=Record)
 _TOLD_BY_VALUE = ("client", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
 _TOLD_BY_EVENTS = sections_that(Plan, lambda kept: kept.is_stamped or kept.has_ids or kept == EVENT)
 _TOLD_ELSEWHERE = {"format", "status", *_TOLD_BY_EVENTS}
@@ -253,16 +255,21 @@ def _of_supervision(before: Plan, after: Plan) -> Iterator[Event]:
 
 def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:
     """What was added to the lists that only ever grow, wherever it stands; and that something is gone from there."""
-    lists: list[tuple[str, tuple[Record, ...], tuple[Record, ...]]] = [
-        ("reviews", before.reviews, after.reviews),
-        ("agreements", before.agreements, after.agreements),
-        ("trail", before.changes, after.changes),
-    ]
-    for words, old, new in lists:
-        if new[: len(old)] != old and any(one not in new for one in old):
-            yield Event(None, "", words, f"{words} rewritten")
+    yield from _gone("reviews", before.reviews, after.reviews, lambda one: review_event(one).text)
+    yield from _gone("agreements", before.agreements, after.agreements, lambda one: agreement_event(one).text)
+    yield from _gone(
+        "trail", before.changes, after.changes, lambda one: f"change of {one.of or 'the plan'} in the trail"
+    )
     yield from (review_event(review) for review in added(before.reviews, after.reviews))
     yield from (agreement_event(agreement) for agreement in added(before.agreements, after.agreements))
+
+
+def _gone(words: str, old: tuple[_One, ...], new: tuple[_One, ...], told: Callable[[_One], str]) -> Iterator[Event]:
+    """Each of the newest that was taken out again, as by `undo`; of any other order that the list reads otherwise."""
+    if new == old[: len(new)]:
+        yield from (Event(None, "", words, f"{told(one)} taken out") for one in old[len(new) :])
+    elif any(one not in new for one in old):
+        yield Event(None, "", words, f"{words} rewritten")
 
 
 _PARTS: tuple[Callable[[Plan, Plan], Iterator[Event]], ...] = (

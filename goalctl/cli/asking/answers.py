@@ -27,18 +27,17 @@ def complete_answers(
     questions: Sequence[Question],
     *,
     day: date | None = None,
+    though_optional: bool = False,
 ) -> dict[str, str]:
     """What was given, and the answers to the questions for the rest; they are about that day, else about today.
 
     They are asked only when one that is required has no answer yet and somebody is there; else its option is named.
+    With `though_optional` they are asked as well where nothing was given.
     """
     found = {key: value for key, value in given.items() if isinstance(value, str) and value.strip()}
     missing = [question for question in questions if question.key not in found]
-    needed = [question for question in missing if question.required]
-    if not needed:
+    if not _are_asked(desk, missing, though_optional=though_optional and not found):
         return found
-    if not desk.may_ask:
-        raise _missing(needed[0])
     say_whose(desk, plan)
     on = day or desk.today
     with sitting(desk, command, plan.client, missing, day=on) as walk:
@@ -46,6 +45,14 @@ def complete_answers(
     if walk.typed:  # until the command has saved it, and forgets it
         kept(desk, unfinished_answers(desk, command, plan.client, on), walk.typed)
     return found | {key: str(value) for key, value in answers.items()}
+
+
+def _are_asked(desk: Desk, missing: Sequence[Question], *, though_optional: bool) -> bool:
+    """Whether the questions are asked; raise for one that is required where nobody is there."""
+    needed = next((question for question in missing if question.required), None)
+    if needed and not desk.may_ask:
+        raise _missing(needed)
+    return needed is not None or (though_optional and desk.may_ask)
 
 
 def _missing(question: Question) -> UsageError:

@@ -6,7 +6,7 @@ when something that they are about has changed in the meantime is nothing writte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +53,14 @@ class MeanwhileError(GoalctlError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what} was changed while you typed, so nothing was saved", "look at it, then run this again")
+
+
+def as_shown(now: Plan, then: Plan, items: Iterable[str]) -> Plan:
+    """The plan as it is by now, if these goals and objectives still read as they did when they were judged."""
+    for item_id in items:
+        if now.scorables.get(item_id) != then.scorables.get(item_id):
+            raise MeanwhileError(item_id)
+    return now
 
 
 def _on_nothing(_plan: Plan, _entry: Fields) -> Mapping[str, object]:
@@ -119,7 +127,10 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
             walk.questions = task.questions
         entry = confirmed_entry(walk, task.entry, preview)
         with task.kept_as(entry) as ready:
-            return Saved(change_plan(desk.practice, file, _changes_now(task, plan, ready)), ready)
+            changed = change_plan(desk.practice, file, _changes_now(task, plan, ready))
+        if changed.plan.status is not plan.status:  # it was put on hold, or ended, while the answers were typed
+            say_whose(desk, changed.plan)
+        return Saved(changed, ready)
     return None
 
 

@@ -17,11 +17,11 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
-# bash parts words at `:` and `=`; they are put together again, and only what follows is handed back.
+# bash parts words at `:` and `=`; they are put together again, and only what follows is handed back, with
+# a backslash before each space unless a quote is open. Where nothing is offered, all three offer files.
 SCRIPTS = {
-    Shell.BASH: """\
-_goalctl() {
-    local IFS=$'\\n' current=${COMP_WORDS[COMP_CWORD]} words=() word glued= n=-1 i before
+    Shell.BASH: r"""_goalctl() {
+    local IFS=$'\n' current=${COMP_WORDS[COMP_CWORD]} words=() word glued= n=-1 i before marks="[\\\\\"']"
     for ((i = 1; i <= COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         if [[ $n -ge 0 && ( -n $glued || $word == [:=]* ) ]]; then
@@ -34,19 +34,19 @@ _goalctl() {
     done
     before=${words[n]%"$current"}
     [[ $current == [:=] ]] && before=${words[n]}
-    COMPREPLY=( $(goalctl __complete "${words[@]}" 2>/dev/null) )
+    COMPREPLY=( $(goalctl __complete "${words[@]//$marks/}" 2>/dev/null) )
     COMPREPLY=( "${COMPREPLY[@]#"$before"}" )
+    [[ $current != [\"\']* && ${COMPREPLY[0]} ]] && COMPREPLY=( $(printf '%q\n' "${COMPREPLY[@]}") )
     [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=:] ]] && compopt -o nospace 2>/dev/null
     return 0
 }
 complete -o default -F _goalctl goalctl
 """,
-    Shell.ZSH: """\
-_goalctl() {
+    Shell.ZSH: r"""_goalctl() {
     local line word
     local -a open bare whole told
-    for line in "${(@f)$(goalctl __describe "${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
-        word=${line%%$'\\t'*}
+    for line in "${(@f)$(goalctl __describe "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}"; do
+        word=${line%%$'\t'*}
         if [[ -z $word ]]; then
             continue
         elif [[ $word == *[/=:] ]]; then
@@ -55,25 +55,25 @@ _goalctl() {
             bare+=($word)
         else
             whole+=($word)
-            told+=("${(r:18:)word}  ${line#*$'\\t'}")
+            told+=("${(r:18:)word}  ${line#*$'\t'}")
         fi
     done
     (( $#open )) && compadd -S '' -- $open
     (( $#bare )) && compadd -- $bare
     (( $#whole )) && compadd -l -d told -- $whole
-    (( $#open + $#bare + $#whole )) || _files
+    (( $#open + $#bare + $#whole )) || { compset -P '--*=' || true; _files; }
 }
 compdef _goalctl goalctl
 """,
-    Shell.FISH: """\
-function __goalctl_complete
+    Shell.FISH: r"""function __goalctl_offers
     set -l words (commandline -opc)
-    set -l current (commandline -ct)
+    set -l current (commandline -ct | string replace -ra "[\\\\\"']" '')
     set -e words[1]
-    goalctl __describe $words "$current" 2>/dev/null
+    set -l offers (goalctl __describe $words "$current" 2>/dev/null)
+    set -q offers[1]; or set offers (complete -C "'' "(commandline -ct))
+    string join \n -- $offers
 end
-complete -c goalctl -f -a '(__goalctl_complete)'
-complete -c goalctl -n '__fish_seen_subcommand_from check import export questionnaire report worksheet' -F
+complete -c goalctl -f -a '(__goalctl_offers)'
 """,
 }
 HINTS = {

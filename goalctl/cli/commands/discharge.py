@@ -14,7 +14,7 @@ from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.entry_of import entry_of
 from goalctl.cli.asking.forms.due_forms import FORMS, exit_form_questions
-from goalctl.cli.asking.guided import sitting
+from goalctl.cli.asking.guided import as_shown, sitting
 from goalctl.cli.asking.keeping import kept
 from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
@@ -69,7 +69,7 @@ def command(
     seen = _seen_with(desk, plan, forms, day)
     _show_where_goals_stand(desk, seen)
     told = complete_answers(desk, plan, "discharge", stated, _questions(desk, seen), day=day)
-    changed = _save(desk, client, _ending(told, day, writer), forms)
+    changed = _save(desk, plan, _ending(told, day, writer), forms)
     for name in ("discharge", _FORMS_ASKED):
         unfinished_answers(desk, name, client, day).forget()
     _tell_what_is_left(desk, changed, day)
@@ -102,11 +102,12 @@ def _seen_with(desk: Desk, plan: Plan, forms: Fields, day: Day) -> Plan:
     return previewed(desk.practice, file, lambda now: _form_edits(desk, now, forms, day, None)).plan
 
 
-def _save(desk: Desk, client: str, ending: Ending, forms: Fields) -> Changed:
-    def changes(plan: Plan) -> list[Edit]:
-        return [*_form_edits(desk, plan, forms, ending.on, ending.by), *discharge_edits(plan, ending)]
+def _save(desk: Desk, plan: Plan, ending: Ending, forms: Fields) -> Changed:
+    def changes(now: Plan) -> list[Edit]:
+        judged = as_shown(now, plan, ending.outcomes)
+        return [*_form_edits(desk, judged, forms, ending.on, ending.by), *discharge_edits(judged, ending)]
 
-    return write(desk, client, changes, f"discharged on {ending.on:%a} {ending.on}:")
+    return write(desk, plan.client, changes, f"discharged on {ending.on:%a} {ending.on}:")
 
 
 def _tell_what_is_left(desk: Desk, changed: Changed, day: Day) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.guided import as_shown
 from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.declared import Argument, Option
@@ -17,6 +18,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import write
+from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective
@@ -60,9 +62,14 @@ def command(
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
     _show_where_they_stand(desk, plan, items)
     stated = _decision_answers(plan, items, decision or []) | entry_values(note=note, necessity=necessity, next=next_)
-    told = complete_answers(desk, plan, "review", stated, _questions(items, item_id, day), day=day)
+    asked = _questions(items, item_id, day)
+    told = complete_answers(desk, plan, "review", stated, asked, day=day, though_optional=True)
     review = _reviewing(told, Reviewing(day, writer_of(desk, plan, by), with_, {}, item_id))
-    changed = write(desk, client, lambda now: review_edits(now, review), f"reviewed {item_id or 'the plan'}:")
+
+    def changes(now: Plan) -> list[Edit]:
+        return review_edits(as_shown(now, plan, review.decisions), review)
+
+    changed = write(desk, client, changes, f"reviewed {item_id or 'the plan'}:")
     unfinished_answers(desk, "review", client, day).forget()
     _tell_what_follows(desk, changed.plan, review)
     offer_risk(desk, changed)

@@ -42,9 +42,13 @@ EXPLAINED = Path(__file__).with_name("explained.txt")  # made like the options, 
 
 @dataclass
 class Candidates:
-    """Everything to choose from in one workspace; `stated` is the folder named on the line."""
+    """Everything to choose from in one workspace; `stated` is the folder named on the line.
+
+    `with_client` is for a screen that a client sees: no client is listed there, only one completed whose id is begun.
+    """
 
     stated: Path | None = None
+    with_client: bool = False
 
     @cached_property
     def root(self) -> Path | None:
@@ -58,7 +62,8 @@ class Candidates:
 
     def clients(self, beginning: str) -> list[str]:
         """The clients whose ids begin so."""
-        return clients_beginning(self.root, beginning) if self.root else []
+        found = clients_beginning(self.root, beginning) if self.root else []
+        return [] if self.with_client and not (beginning and len(found) == 1) else found
 
     def of(self, kind: str, incomplete: str, given: list[str]) -> Iterable[str]:
         """Everything of that kind; `given` are the words before, of which the first is the client or the area."""

@@ -21,7 +21,7 @@ from goalctl.model.errors import GoalctlError
 Offer: TypeAlias = str | tuple[str, str]
 """A word, or a word and what it is for."""
 FLEET = "fleet"
-WITH_VALUE = {"-C", "--workspace", "--today", "--color"}
+WITH_VALUE = {"-C", "-o", "--workspace", "--today", "--color"}
 
 
 def candidates_for(words: Sequence[str]) -> dict[str, str]:
@@ -42,10 +42,11 @@ def _candidates(before: list[str], incomplete: str) -> Iterator[Offer]:
     line = _without_root_options(before)
     command = BY_NAME.get(line[0]) if line else None
     if command is not None:
-        yield from _in_command(command, line[1:], incomplete, Candidates(_workspace(before)))
+        candidates = Candidates(_workspace(before), with_client="--with-client" in before)
+        yield from _in_command(command, line[1:], incomplete, candidates)
     elif incomplete.startswith("-"):
         yield from _told(options_of(ROOT))
-    elif not line:
+    elif not line and not set(before[-1:]) & WITH_VALUE:
         yield from ((entry.name, entry.summary) for entry in COMMANDS)
 
 

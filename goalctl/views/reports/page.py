@@ -7,7 +7,8 @@ bounded: the turns of all loops together, what a multiplication or a joining giv
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import dropwhile
 from typing import Any, TypeAlias
 
 from jinja2 import (
@@ -25,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from goalctl.model.errors import GoalctlError
+from goalctl.model.nearest import did_you_mean
 from goalctl.views.frame import Frame, framed
 from goalctl.views.reports.bounds import (
     MOST_CHARACTERS,
@@ -44,6 +46,9 @@ MARKDOWN = "md"
 ENDING = ".j2"
 PICTURE_WIDTH = 760.0
 MOST_TURNS = 1_000_000
+SHIPPED = "shipped/"
+_EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+[\"']([^\"']+)")
+_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ESCAPES = {HTML: html_text, MARKDOWN: markdown_text}
 
@@ -84,9 +89,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "+", "%"})
     turns = 0
+    sources: Sources
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        if name and not name.startswith(SHIPPED) and source != self.sources(SHIPPED + name):
+            _refuse_what_is_nowhere(tree, name, list(_texts_above(source, self.sources)))
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.lineno)
             loop.iter.set_environment(self)
@@ -122,6 +130,42 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(text, str):
             refuse_too_much((text, *given, *named.values()))
         return kept_small(super().call(context, called, *given, **named))
+
+
+def _texts_above(text: str, sources: Sources) -> Iterator[str]:
+    """What a template extends, and what that extends, as far as it is there and said by name."""
+    seen: set[str] = set()
+    while (named := _EXTENDS.search(text)) and named[1] not in seen:
+        seen.add(named[1])
+        text = sources(named[1]) or ""
+        yield text
+
+
+def _refuse_what_is_nowhere(tree: nodes.Template, name: str, above: Sequence[str]) -> None:
+    """Raise for what Jinja drops without a word: a block that nothing above knows, and words beside the blocks."""
+    if not above or not all(above):
+        return
+    for part in _beside_blocks(tree):
+        raise TemplateSyntaxError("what stands here is in no block, and would be nowhere", part.lineno, name)
+    known = sorted({block for text in above for block in _BLOCK.findall(text)})
+    for block in _outermost(tree):
+        if block.name not in known:
+            mend = did_you_mean(block.name, known, f"there are {', '.join(known)}")
+            raise TemplateSyntaxError(f"no block of that name is extended: {block.name}; {mend}", block.lineno, name)
+
+
+def _beside_blocks(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Words and values behind `extends` that stand in no block."""
+    behind = dropwhile(lambda node: not isinstance(node, nodes.Extends), tree.body)
+    parts = (part for node in behind if isinstance(node, nodes.Output) for part in node.nodes)
+    return (part for part in parts if not isinstance(part, nodes.TemplateData) or part.data.strip())
+
+
+def _outermost(tree: nodes.Template) -> list[nodes.Block]:
+    """The blocks that stand within no other."""
+    whole = list(tree.find_all(nodes.Block))
+    within = {id(one) for block in whole for one in block.find_all(nodes.Block)}
+    return [block for block in whole if id(block) not in within]
 
 
 def joined(parts: list[object]) -> str:
@@ -201,6 +245,7 @@ def _sandbox(written_as: str, sources: Sources) -> _Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.sources = sources
     made.filters = {name: bounded(step) for name, step in made.filters.items()}
     made.filters.update(css=css_text, lines=lines_of, picture=picture, counted=made.counted, joined=joined)
     made.globals.pop("lipsum", None)  # words without end, and nobody's

@@ -22,7 +22,8 @@ from goalctl.workspace.edits.safety_plan import safety_plan_edits
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}.*", re.ASCII)
 _CPT = re.compile(r"(?:\d{5}|[A-Z]\d{4})(?:-[0-9A-Z]{2})?", re.ASCII)
-_MINUTES = re.compile(r"(\d{1,3})(?:m|min|minutes)", re.ASCII)
+_MINUTES = re.compile(r"(\d{1,3})(?:m|mins?|minutes)", re.ASCII)
+_SPACED = re.compile(r"(?<=\d)\s+(?=(?:mins?|minutes)\b)|(?<=:\d\d)\s*[-\u2013]\s*(?=\d{1,2}:\d)")  # as in 45 min
 _KEYS = ("date", "time", "minutes", "kind", "cpt", "place", "present")  # as they are typed
 _ONLY_WHEN_SEEN = ("cpt", "place", "minutes", "present")
 
@@ -94,7 +95,7 @@ def visit_from(line: str, proposed: Fields, *, day_of: DayOf, people: Iterable[s
     found: dict[str, Value] = {}
     codes: list[Value] = []
     day: list[str] = []
-    for word in line.split():
+    for word in _SPACED.sub(lambda gap: gap[0].strip(), line).split():
         if _CPT.fullmatch(word):
             codes.append(word)
         elif part := _part(word):

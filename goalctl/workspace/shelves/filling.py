@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from goalctl.library.shelf import Shelf
+from goalctl.library.shelf import MISSING, Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fields, Path, Value, fields_in, list_in
@@ -30,6 +30,7 @@ from goalctl.model.planner import (
 from goalctl.model.scalars import Duration, excerpt, number_text
 from goalctl.model.statement import StatementKind, placeholders
 from goalctl.model.written import record_data
+from goalctl.workspace.shelves.kinds import PLANNERS
 
 REF = re.compile(r"([a-z0-9][a-z0-9-]*)/([a-z][\w.]*)", re.ASCII)
 _ADDS = {
@@ -96,10 +97,9 @@ def from_planner(
         raise NoStatementError(
             f"'{excerpt(ref)}' names nothing in the library", "write it as depression/g3, or bank:ID"
         )
-    planner = shelf.get(match[1])
-    if planner is None:
-        first = shelf.problems(match[1])[0]
+    if first := next((one for one in shelf.problems(match[1]) if one.code == MISSING), None):
         raise NoStatementError(first.message, first.hint)
+    planner = PLANNERS.known(shelf, match[1])
     kind = _kind_in(planner, match[2])
     if kind is not wanted:
         hint = f"`goalctl {_ADDS[kind]}` takes it" if kind is not StatementKind.RESOURCE else ""

@@ -64,7 +64,7 @@ class NoLibraryFileError(GoalctlError):
             self.exit_status = 2
             return
         super().__init__(f"the {one} {excerpt(name)} can't be used until it is mended")
-        self.named_findings = tuple((file, finding) for finding in problems)
+        self.named_findings = tuple((file, finding) for finding in sorted(problems, key=by_place))
 
 
 class BadNameError(GoalctlError):

@@ -54,6 +54,7 @@ OF_THE_PLAN = [
     ),
     ("{}", REVIEWS, ["2026-03-02 review of g1: continue"]),
     (REVIEWS, REVIEWS.replace("03-02", "03-09"), ["None reviews rewritten"]),
+    (REVIEWS, "{}", ["None review of g1: continue taken out"]),
     ("{}", "agreements: [{on: 2026-01-12, who: client, how: signed}]", ["2026-01-12 agreement of client: signed"]),
 ]
 

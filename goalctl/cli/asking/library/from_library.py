@@ -137,7 +137,7 @@ def _with_what_is_asked(desk: Desk, plan: Plan, filling: Filling, entry: Fields,
     blanks = [word for word in blanks_in(entry) if word not in words]
     opens = [each for each in filling.open if is_open(entry, each)]
     if not desk.may_ask:
-        _refuse_blanks(entry, blanks)
+        _refuse_blanks(filling, entry, blanks)
         _tell_left_out(desk, filling, entry, opens, words)
         return without_blanks(entry, words)
     questions = [blank_question(entry, word) for word in blanks]
@@ -154,13 +154,16 @@ def _with_what_is_asked(desk: Desk, plan: Plan, filling: Filling, entry: Fields,
     return with_answers(entry, words, questions, answers)
 
 
-def _refuse_blanks(entry: Fields, blanks: list[str]) -> None:
-    if blanks:
-        example = next(text for text in texts_in(entry) if blanks[0] in placeholders(text))
-        missing = " ".join(f'--fill "{word}=…"' for word in blanks)
-        raise UsageError(
-            f"{missing} is missing: {one_line(example)}", 'say what belongs there, as --fill "activity=a run"'
-        )
+def _refuse_blanks(filling: Filling, entry: Fields, blanks: list[str]) -> None:
+    """Of what is one option among others, its words are written out: `--fill` would not say for which one it is."""
+    if not blanks:
+        return
+    example = one_line(next(text for text in texts_in(entry) if blanks[0] in placeholders(text)))
+    if filling.kind in {StatementKind.HOMEWORK, StatementKind.INTERVENTION}:
+        hint = f"write out --{filling.kind.value}, with words of your own in the place of {{{blanks[0]}}}"
+        raise UsageError(f"{filling.source} leaves something open: {example}", hint)
+    missing = " ".join(f'--fill "{word}=…"' for word in blanks)
+    raise UsageError(f"{missing} is missing: {example}", 'say what belongs there, as --fill "activity=a run"')
 
 
 def _tell_left_out(desk: Desk, filling: Filling, entry: Fields, opens: Sequence[Open], words: dict[str, str]) -> None:

@@ -84,8 +84,10 @@ class RiskInside:
         return replace(question, key=f"{_PREFIX}{question.key}", asked=is_asked, follows=follows)
 
     def _with_its_row(self, question: Question, answers: Replies) -> Question:
-        row = self.row(answers)
-        return replace(question, above=one_line(f"!! Risk: {row_in_words(row)}.")) if row else question
+        found, row = self.case_of(answers), self.row(answers)
+        if found is None or row is None:
+            return question
+        return replace(question, above=one_line(f"!! Risk: {row_in_words(_before(found[1], row))}."))
 
     def _with_the_reason(self, question: Question, answers: Replies) -> Question:
         row = self.row(answers)
@@ -95,6 +97,14 @@ class RiskInside:
         found = self.case_of(answers)
         day = found[1].date if found else self.desk.today
         return waiting_offer(self.plan, row, day, self.desk.today)
+
+
+def _before(session: Session, row: RiskRow) -> RiskRow:
+    """The row without the session in which it is being asked."""
+    unasked = list(row.unasked_on)
+    if session.date in unasked:
+        unasked.remove(session.date)
+    return row._replace(unasked_on=tuple(unasked))
 
 
 def _yes(line: str) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -49,9 +50,19 @@ class Scope(NamedTuple):
         """The last day of the stretch."""
         return self.case.today
 
+    @property
+    def in_treatment(self) -> Scope:
+        """The same up to the end of treatment, where that is over: what is scored afterwards did not come of it."""
+        return self._replace(case=self.case.once(_up_to_the_end))
+
     def holds(self, day: date) -> bool:
         """Whether the day lies in the stretch."""
         return (self.begin is None or self.begin <= day) and day <= self.end
+
+
+def _up_to_the_end(case: Case) -> Case:
+    ended = case.plan.ended_on(case.today)
+    return case if ended is None else replace(case, today=ended)
 
 
 class ReportFact(NamedTuple):

@@ -1,5 +1,7 @@
 """What came after the end of treatment is told as that: counted nowhere, judging no outcome, agreed to by nobody."""
 
+import json
+
 import pytest
 
 ENDED = """\
@@ -179,3 +181,13 @@ def test_why_treatment_was_needed_is_as_old_as_it_was_at_its_end(plan_file, goal
 def test_a_call_is_no_session_in_silence(said, kind, held):
     called = f"  - {{id: aaaaaf, date: 2026-04-01, by: m.kowalski, kind: {kind}}}\n"
     assert f"- **Sessions held:** {held}\n" in said("report", "--kind", "progress", later=called).out
+
+
+@pytest.mark.parametrize(("days", "n"), [(("2026-04-20", "2026-05-01"), 1), (("2026-05-02", "2026-05-09"), 0)])
+def test_the_bank_counts_as_reached_what_the_outcomes_do(plan_file, goalctl, days, n):
+    later = "".join(f"  - {{id: aaaab{place}, date: {day}, scores: {{g1: 8}}}}\n" for place, day in enumerate(days))
+    text = (ENDED + later).replace(", outcomes: {g1: achieved}", "").replace("{g1: 7}, cpt", "{g1: 7}, x-cpt")
+    plan_file.write_text(text.replace("scores: {g1: 7}, x-", ""), encoding="utf-8")
+    (known,) = json.loads(goalctl("--today", "2026-06-30", "bank", "evening", "--format", "json").out)["bank"]
+    came = json.loads(goalctl("--today", "2026-06-30", "outcomes", "c-ab1", "--format", "json").out)
+    assert (known["reached"], came["reached"]) == (n, n)

@@ -25,7 +25,7 @@ TREATMENTS, NHS, PAIRS = "treatments", "NHS Talking Therapies", "first and last 
 REPLANNED = "plan changed within four weeks"
 NOT_ADJUSTED = "not adjusted for severity"
 NOT_CHECKED = "figure not checked at its source"
-SEVERAL_ANSWERS = "where several answer about one person, each answer counts"
+SEVERAL_ANSWERS = "where several answers are about one person, each counts"
 
 Who = tuple[Counted, ...]
 

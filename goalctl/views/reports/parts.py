@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.client_side import Reader
+from goalctl.analysis.standpoint import as_it_ended
 from goalctl.model.form import Form
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
@@ -53,16 +53,11 @@ class Scope(NamedTuple):
     @property
     def in_treatment(self) -> Scope:
         """The same up to the end of treatment, where that is over: what is scored afterwards did not come of it."""
-        return self._replace(case=self.case.once(_up_to_the_end))
+        return self._replace(case=self.case.once(as_it_ended))
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the stretch."""
         return (self.begin is None or self.begin <= day) and day <= self.end
-
-
-def _up_to_the_end(case: Case) -> Case:
-    ended = case.plan.ended_on(case.today)
-    return case if ended is None else replace(case, today=ended)
 
 
 class ReportFact(NamedTuple):

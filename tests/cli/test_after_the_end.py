@@ -109,6 +109,13 @@ def test_how_a_goal_and_a_form_went_is_told_up_to_the_end_and_beside_it_what_was
     assert "from its best" not in page
 
 
+def test_the_utilisation_review_says_what_is_of_afterwards(plan_file, goalctl):
+    plan_file.write_text(FILLED, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "ur").out
+    assert "from 3 to 7 on 2026-05-01, target 7, by 2026-05-31, 2 on 2026-05-20, after the end; still open" in page
+    assert "PHQ-9 16 on 2026-05-20, after the end; " in page
+
+
 @pytest.mark.parametrize("command", ["show", "prep"])
 def test_a_score_of_afterwards_is_told_as_that(said, command):
     assert "2026-05-20, after the end" in said(command).out

@@ -119,6 +119,30 @@ def test_an_estimated_total_is_the_same_figure_in_the_table_as_in_the_sentence(g
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "which"),
+    [
+        ("[2, 2, 2, 2, 1, 1, 2, 1, 0]", "{q1: 0, q2: 1, q4: 1, q5: 1, q6: 0, q7: 1, q8: 1, q9: 0}", "last"),
+        ("{q2: 2, q3: 2, q4: 2, q5: 1, q6: 1, q7: 2, q8: 1, q9: 0}", "[0, 1, 1, 1, 1, 0, 1, 0, 0]", "first"),
+        ("[2, 2, 2, 2, 1, 1, 2, 1, 0]", "{total: 5, q9: 0}", None),
+    ],
+)
+def test_a_total_with_answers_missing_is_called_an_estimate_by_screens_and_documents(
+    goalctl, practice, first, last, which
+):
+    sessions = f"[{{date: 2026-01-12, forms: {{phq-9: {first}}}}}, {{date: 2026-02-12, forms: {{phq-9: {last}}}}}]"
+    goal = "{id: g1, goal: Less low, status: active, opened: 2026-01-05, smart: {measurable: {by: phq-9, target: 4}}}"
+    plan = f"client: c-est\nopened: 2026-01-05\ngoals: [{goal}]\nsessions: {sessions}\n"
+    (practice / "plans" / "c-est.yaml").write_text(plan, encoding="utf-8")
+    for words in (["show"], ["outcomes"], ["report", "--kind", "progress"]):
+        page = " ".join(goalctl(*words, "c-est").out.split())
+        assert ("score estimated, answers are missing" in page) is (which is not None)
+        assert (f"; {which} score estimated, answers are missing" in page) is (which is not None)
+    table = goalctl("report", "c-est", "--kind", "progress").out
+    assert ("2026-02-12, estimated" in table, "(moderate, estimated)" in table) == (which == "last", which == "first")
+    assert ("2026-02-12, estimated" in goalctl("prep", "c-est").out) is (which == "last")
+
+
+@pytest.mark.parametrize(
     ("form", "first", "last", "told"),
     [
         ("y-bocs", 26, 16, "; a response"),  # 10 of 26 are 38 %, and 35 % are asked

@@ -131,6 +131,7 @@ def _by_day(scope: Scope, series: Series) -> Mapping[date, str]:
     for point in series.points:
         if scope.holds(point.day):
             band = band_name(form, point.value, series.measure.of) if form else None
-            text = score_text(point.value) + (f" ({band})" if band else "")
+            beside = ", ".join(word for word in (band, "estimated" * point.is_estimate) if word)
+            text = score_text(point.value) + (f" ({beside})" if beside else "")
             found[point.day] = f"{found[point.day]}; {text}" if point.day in found else text
     return found

@@ -65,9 +65,11 @@ def _span(series: Series, last: Point) -> str:
 def day_scored(series: Series) -> str:
     """The day of the newest score, which there is; of a diary's sum also on how few days of its stretch it was kept.
 
-    One of after the end of treatment is told as that.
+    An estimate, for want of answers, and one of after the end of treatment are told as that.
     """
-    return f"{_day_scored(series, series.points[-1])}{', after the end' if series.is_of_afterwards else ''}"
+    last = series.points[-1]
+    estimated, later = ", estimated" * last.is_estimate, ", after the end" * series.is_of_afterwards
+    return f"{_day_scored(series, last)}{estimated}{later}"
 
 
 def _day_scored(series: Series, last: Point) -> str:

@@ -102,6 +102,17 @@ UNDRAWN = (
 )
 
 
+@pytest.mark.parametrize(("encoding", "is_drawn"), [("ascii", False), ("cp1252", False), ("utf-8", True)])
+def test_where_the_output_has_no_signs_for_a_chart_the_figures_stand_in_a_table(
+    goalctl, monkeypatch, encoding, is_drawn
+):
+    monkeypatch.setattr("goalctl.cli.screen.Screen.encoding", encoding)
+    shown = goalctl("chart", "c-ab1", "g1.1", status=0)
+    assert ("\u2524" in shown.out) is is_drawn
+    told = f"goalctl: the output is {encoding}, which has no signs to draw with: these are the figures\n"
+    assert (shown.out.startswith("day "), shown.err.startswith(told)) == (not is_drawn, not is_drawn)
+
+
 @pytest.mark.usefixtures("undrawn")
 def test_where_nothing_draws_the_figures_stand_in_a_table(goalctl):
     shown = goalctl("chart", "c-ab1", "g1.1", status=0)

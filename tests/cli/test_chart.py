@@ -87,6 +87,9 @@ def test_scores_from_before_a_later_baseline_are_no_share_of_the_way(goalctl, pl
     plan_file.write_text(text, encoding="utf-8")
     assert "g1.1" in goalctl("chart", "c-ab1", "g1", "g1.1", "--overlay", status=0).out
     assert "no scores since its baseline" in " ".join(goalctl("chart", "c-ab1", "g1", "g1.1", "--overlay").out.split())
+    items = json.loads(goalctl("show", "c-ab1", "--format", "json").out)["items"]
+    (step,) = (one for one in items if one["id"] == "g1.1")
+    assert [(one["n"] > 0, one["share"]) for one in step["series"]] == [(True, None)]
 
 
 @pytest.fixture

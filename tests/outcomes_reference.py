@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 NAMES = {"phq-9": "PHQ-9", "gad-7": "GAD-7", "core-10": "CORE-10", "ors": "ORS", "who-5": "WHO-5", "pcl-5": "PCL-5"}
@@ -28,6 +29,12 @@ BEGUN = {"active", "achieved", "discontinued", "on-hold"}
 PLANNED = {"goals reached", "by agreement"}
 STAYED_AWAY = {"dropped out", "no longer came"}
 CHANGING = {"change", "achieved", "discontinue"}
+
+
+def to_places(value, places):
+    """A half goes away from nought, as in a spreadsheet: 5 of 16 are 31.3 percent."""
+    near = Decimal(str(round(value, 9)))
+    return float(near.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def end_of(plan):
@@ -86,7 +93,7 @@ class Figure(NamedTuple):
     def told(self):
         """How many, of how many, percent, a value and its interval."""
         n, of = (None if who is None else len(who) for who in self[:2])
-        percent = round(100 * n / of, 1) if of is not None and of >= FEW else None
+        percent = to_places(100 * n / of, 1) if of is not None and of >= FEW else None
         return (n, of, percent, *self[2:])
 
 
@@ -121,7 +128,7 @@ def figures(members, plans, today):
 
 
 def mean(values, whose):
-    return Figure(whose, value=round(sum(values) / len(values), 2) if len(values) >= FEW else None)
+    return Figure(whose, value=to_places(sum(values) / len(values), 2) if len(values) >= FEW else None)
 
 
 def until(plan, today):
@@ -441,8 +448,8 @@ def effect(name, form, pairs):
     both = sum((a - middle) * (b - end) for a, b in zip(befores, afters, strict=True)) / m
     r = both / spread / other if other else 0
     room = 1.96 * math.sqrt(2 * (1 - r) / n + size**2 / (2 * n))
-    interval = (round(size - room, 2), round(size + room, 2)) if people == n else (None, None)
-    return {(name, "effect size"): Figure(whose(pairs), None, round(size, 2), *interval)}
+    interval = (to_places(size - room, 2), to_places(size + room, 2)) if people == n else (None, None)
+    return {(name, "effect size"): Figure(whose(pairs), None, to_places(size, 2), *interval)}
 
 
 def deviation(values):

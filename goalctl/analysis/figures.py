@@ -18,6 +18,12 @@ def exact(value: float) -> float:
     return round(value, MOST_PLACES)
 
 
+def rounded(value: float, places: int) -> float:
+    """With so many decimal places, a half away from nought, as people and spreadsheets round: 31.25 is 31.3."""
+    steps = 10.0**places
+    return math.copysign(math.floor(round(abs(value) * steps, 6) + 0.5) / steps, value) + 0.0
+
+
 def figure(value: float, *, beside: float | None = None) -> str:
     """A number that was worked out, with at most one decimal place, two below one: `14`, `14.2`, `0.35`.
 
@@ -25,8 +31,8 @@ def figure(value: float, *, beside: float | None = None) -> str:
     as tell the two apart: a 5 that falls short of 5.04 does not fall short of 5.
     """
     found, places = exact(value), 2 if abs(value) < 1 else 1
-    places = places if round(found, places) else _two_digits(found)
-    return number_text(round(found, places if beside is None else _places_apart(found, exact(beside), places)) + 0.0)
+    places = places if rounded(found, places) else _two_digits(found)
+    return number_text(rounded(found, places if beside is None else _places_apart(found, exact(beside), places)))
 
 
 def score_text(value: float) -> str:
@@ -35,7 +41,7 @@ def score_text(value: float) -> str:
     With one place 89.96 would be read as 90, which it is not.
     """
     found = exact(value)
-    return number_text(round(found, max(_two_digits(found), 2)) + 0.0)
+    return number_text(rounded(found, max(_two_digits(found), 2)))
 
 
 def _places_apart(one: float, other: float, least: int) -> int:
@@ -45,8 +51,8 @@ def _places_apart(one: float, other: float, least: int) -> int:
 
 
 def _are_told_apart(one: float, other: float, places: int) -> bool:
-    told = round(one, places)
-    return told not in {other, round(other, places)} and (told > other) is (one > other)
+    told = rounded(one, places)
+    return told not in {other, rounded(other, places)} and (told > other) is (one > other)
 
 
 def _two_digits(value: float) -> int:

@@ -6,7 +6,7 @@ Every analysis takes a standpoint, and asks it to work out once what several of 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
@@ -49,3 +49,12 @@ class Standpoint:
             self._known[key] = work(self, *args, **kwargs)
         found: T = self._known[key]
         return found
+
+
+S = TypeVar("S", bound=Standpoint)
+
+
+def as_it_ended(at: S) -> S:
+    """The same plan from the last day of a treatment that is over: what is scored afterwards did not come of it."""
+    ended = at.plan.ended_on(at.today)
+    return at if ended is None else replace(at, today=ended)

@@ -1,4 +1,4 @@
-"""What is done where a library that goalctl uses is not installed: never a bug, and a chart's figures are shown."""
+"""What is done where a library, or a sign, that goalctl draws with is not there: a chart's figures are shown."""
 
 from __future__ import annotations
 
@@ -33,4 +33,13 @@ def show_figures(desk: Desk, listing: Listing, error: ModuleNotFoundError) -> No
     tell(
         f"{DRAWS}, which draws charts in a terminal, is not installed: these are the figures",
         f"{ANEW}; .svg needs none",
+    )
+
+
+def show_undrawn(desk: Desk, listing: Listing) -> None:
+    """The same where the output has no signs to draw with."""
+    desk.show(listing)
+    tell(
+        f"the output is {desk.screen.encoding}, which has no signs to draw with: these are the figures",
+        "set PYTHONUTF8=1, or save it as .svg",
     )

@@ -21,7 +21,7 @@ from goalctl.analysis.outcomes.small_cells import without_small_cells
 from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.missing_library import show_figures
+from goalctl.cli.missing_library import show_figures, show_undrawn
 from goalctl.cli.screen import terminal_size
 from goalctl.views.charts.change_plot import ChangePlot, change_plot
 from goalctl.views.charts.scores_table import changes_listing
@@ -49,6 +49,9 @@ def _people(found: Sequence[Treatment], form: str | None) -> list[Measured]:
 
 
 def _draw(desk: Desk, plot: ChangePlot) -> None:
+    if not desk.screen.can_draw:
+        show_undrawn(desk, changes_listing(plot))
+        return
     try:
         from goalctl.views.charts.change_terminal import change_text
     except ModuleNotFoundError as error:

@@ -20,6 +20,7 @@ MOST = 10_000  # columns or lines
 WITHOUT_ESCAPES = {"dumb", "unknown"}
 PAGER, LESS = "less", "FRX"  # git's: gone where all fits, colours as they are, what was read stays on the screen
 OFF = {"", "cat", "no"}
+OF_CHARTS = "\u2524\u25cf\u28e0"  # an axis, a score, a line
 
 
 class Colour(StrEnum):
@@ -40,6 +41,20 @@ class Screen(NamedTuple):
     def is_terminal(self) -> bool:
         """Whether a person sees the output, rather than a pipe or a file."""
         return sys.stdout.isatty()
+
+    @property
+    def encoding(self) -> str:
+        """How letters leave: `ascii`, or `cp1252` in a pipe on Windows, have no signs to draw with."""
+        return sys.stdout.encoding or "utf-8"
+
+    @property
+    def can_draw(self) -> bool:
+        """Whether a chart can be read there, and is not a page of escapes."""
+        try:
+            OF_CHARTS.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
 
     @property
     def width(self) -> int:

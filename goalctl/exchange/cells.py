@@ -101,7 +101,8 @@ class Conventions:
         try:
             return number_from(stated)
         except ScalarError as error:
-            comma = "; --decimal , says it for the whole table" if error.hint.startswith("use a point") else ""
+            is_comma = error.hint.startswith(("use a point", "leave out")) and _COMMA.fullmatch(stated)
+            comma = "; --decimal , says it for the whole table" if is_comma else ""
             raise ScalarError(error.code, str(error), error.hint + comma) from None
 
     def is_decimal(self, text: str) -> bool:

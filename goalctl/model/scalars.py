@@ -23,6 +23,9 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+")
+_MARKED = re.compile(
+    r"([+-]?[1-9]\d{0,2}(?:([ _',.\u2019\u00a0\u202f])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,9}))?", re.ASCII
+)
 _DURATION = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -197,15 +200,18 @@ def is_one_number(one: str, other: str) -> bool:
 
 
 def _number_hint(text: str) -> str:
-    """A comma before three digits may stand for thousands or for a decimal point: both are named."""
-    bare = re.sub(r"[ _',]", "", text)
+    """A comma before three digits may stand for thousands or for a decimal point: both are named.
+
+    Marks are left out where they part thousands: `7 9` and `5,6,7` are several numbers.
+    """
     if _THOUSANDS.fullmatch(text):
         decimal = f"; with decimals, {text.replace(',', '.')}" if text.count(",") == 1 else ""
-        return f"without the comma: {bare}{decimal}"
+        return f"without the comma: {text.replace(',', '')}{decimal}"
     if _NUMBER.fullmatch(text.replace(",", ".")):
         return f"use a point: {text.replace(',', '.')}"
-    if _NUMBER.fullmatch(bare) and ", " not in text:  # `7, 9` are two
-        return f"leave out the marks: {bare}"
+    if marked := _MARKED.fullmatch(text):
+        whole, mark, decimals = marked.groups()
+        return f"leave out the marks: {whole.replace(mark, '')}{f'.{decimals}' if decimals else ''}"
     return "write digits, as 6 or 3.5; leave it empty if there is none"
 
 

@@ -1,5 +1,7 @@
 """What came after the end of treatment is told as that: counted nowhere, judging no outcome, agreed to by nobody."""
 
+import json
+
 import pytest
 
 ENDED = """\
@@ -88,6 +90,46 @@ def test_an_outcome_that_the_last_score_of_the_treatment_contradicts_is_told(pla
     assert "contradictory: g1 ended as achieved; no newest score at its target says so" in told
 
 
+FILLED = ENDED.replace("scores: {g1: 4}", "scores: {g1: 4}, forms: {phq-9: {total: 20, q9: 0}}").replace(
+    "scores: {g1: 7}", "scores: {g1: 7}, forms: {phq-9: {total: 8, q9: 0}}"
+) + LATER.replace("scores: {g1: 2}", "scores: {g1: 2}, forms: {phq-9: {total: 16, q9: 0}}")
+
+
+@pytest.mark.parametrize("kind", ["discharge", "progress"])
+def test_how_a_goal_and_a_form_went_is_told_up_to_the_end_and_beside_it_what_was_scored_afterwards(
+    plan_file, goalctl, kind
+):
+    plan_file.write_text(FILLED, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", kind).out
+    assert "| 3 | 7 on 2026-05-01; 2 on 2026-05-20, after the end | 7 |" in page
+    assert "- **So far:** 3 to 7 on 2026-05-01, at the target of 7, 2 scores\n" in page
+    assert "- **Afterwards:** 2 on 2026-05-20, after the end\n" in page
+    assert "| PHQ-9 down 12 (reliable): 20 to 8 since 2026-02-07 (the first" in page
+    assert "; 2 fillings; 16 on 2026-05-20, after the end |" in page
+    assert "from its best" not in page
+
+
+def test_the_utilisation_review_says_what_is_of_afterwards(plan_file, goalctl):
+    plan_file.write_text(FILLED, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "ur").out
+    assert "from 3 to 7 on 2026-05-01, target 7, by 2026-05-31, 2 on 2026-05-20, after the end; still open" in page
+    assert "PHQ-9 16 on 2026-05-20, after the end; " in page
+
+
+@pytest.mark.parametrize("command", ["show", "prep"])
+def test_a_score_of_afterwards_is_told_as_that(said, command):
+    assert "2026-05-20, after the end" in said(command).out
+    assert "after the end" not in said("show", later="").out
+
+
+@pytest.mark.parametrize(("last", "after", "was_there"), [(7, 2, True), (6, 8, False)])
+def test_the_client_reads_where_the_aim_was_when_treatment_ended(plan_file, goalctl, last, after, was_there):
+    text = ENDED.replace("{g1: 7}", f"{{g1: {last}}}") + LATER.replace("{g1: 2}", f"{{g1: {after}}}")
+    plan_file.write_text(text, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "client").out
+    assert ("You were where you wanted to be when we ended." in page) is was_there
+
+
 def test_figures_over_goals_say_that_they_are_those_of_the_end(said):
     assert "mean change over 1 rated goal: +4.0 points of 10, when treatment ended\n" in said("show").out
     assert "mean change over 1 rated goal: +1.0 points of 10\n" in said("show", day="2026-04-30").out
@@ -146,3 +188,13 @@ def test_why_treatment_was_needed_is_as_old_as_it_was_at_its_end(plan_file, goal
 def test_a_call_is_no_session_in_silence(said, kind, held):
     called = f"  - {{id: aaaaaf, date: 2026-04-01, by: m.kowalski, kind: {kind}}}\n"
     assert f"- **Sessions held:** {held}\n" in said("report", "--kind", "progress", later=called).out
+
+
+@pytest.mark.parametrize(("days", "n"), [(("2026-04-20", "2026-05-01"), 1), (("2026-05-02", "2026-05-09"), 0)])
+def test_the_bank_counts_as_reached_what_the_outcomes_do(plan_file, goalctl, days, n):
+    later = "".join(f"  - {{id: aaaab{place}, date: {day}, scores: {{g1: 8}}}}\n" for place, day in enumerate(days))
+    text = (ENDED + later).replace(", outcomes: {g1: achieved}", "").replace("{g1: 7}, cpt", "{g1: 7}, x-cpt")
+    plan_file.write_text(text.replace("scores: {g1: 7}, x-", ""), encoding="utf-8")
+    (known,) = json.loads(goalctl("--today", "2026-06-30", "bank", "evening", "--format", "json").out)["bank"]
+    came = json.loads(goalctl("--today", "2026-06-30", "outcomes", "c-ab1", "--format", "json").out)
+    assert (known["reached"], came["reached"]) == (n, n)

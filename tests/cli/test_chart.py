@@ -1,5 +1,6 @@
 """`goalctl chart`, as a person calls it."""
 
+import json
 import re
 import sys
 
@@ -86,6 +87,9 @@ def test_scores_from_before_a_later_baseline_are_no_share_of_the_way(goalctl, pl
     plan_file.write_text(text, encoding="utf-8")
     assert "g1.1" in goalctl("chart", "c-ab1", "g1", "g1.1", "--overlay", status=0).out
     assert "no scores since its baseline" in " ".join(goalctl("chart", "c-ab1", "g1", "g1.1", "--overlay").out.split())
+    items = json.loads(goalctl("show", "c-ab1", "--format", "json").out)["items"]
+    (step,) = (one for one in items if one["id"] == "g1.1")
+    assert [(one["n"] > 0, one["share"]) for one in step["series"]] == [(True, None)]
 
 
 @pytest.fixture
@@ -100,6 +104,17 @@ UNDRAWN = (
     "goalctl: plotext, which draws charts in a terminal, is not installed: these are the figures\n"
     "   hint: install goalctl anew with all that it needs: pipx reinstall goalctl; .svg needs none\n"
 )
+
+
+@pytest.mark.parametrize(("encoding", "is_drawn"), [("ascii", False), ("cp1252", False), ("utf-8", True)])
+def test_where_the_output_has_no_signs_for_a_chart_the_figures_stand_in_a_table(
+    goalctl, monkeypatch, encoding, is_drawn
+):
+    monkeypatch.setattr("goalctl.cli.screen.Screen.encoding", encoding)
+    shown = goalctl("chart", "c-ab1", "g1.1", status=0)
+    assert ("\u2524" in shown.out) is is_drawn
+    told = f"goalctl: the output is {encoding}, which has no signs to draw with: these are the figures\n"
+    assert (shown.out.startswith("day "), shown.err.startswith(told)) == (not is_drawn, not is_drawn)
 
 
 @pytest.mark.usefixtures("undrawn")
@@ -171,3 +186,30 @@ def test_a_form_of_subscales_alone_has_a_chart_of_each(goalctl, practice, plan_f
     page = goalctl("report", "--kind", "progress", "c-ab1").out
     assert "parts over time: █▆▁ (Parts fear · lower is better · 3 scores, last 1 on 2026-01-15" in page
     assert "parts over time: ▁█ (Parts courage · higher is better · 2 scores, last 2 on 2026-01-15" in page
+
+
+OVERLAID = """\
+format: 2
+client: c-ab1
+opened: 2026-01-05
+status: active
+members: [anna, ben]
+goals:
+  - {id: g1, goal: Less low, status: active, opened: 2026-01-05, smart: {measurable: {by: phq-9@anna, target: 9}}}
+  - {id: g2, goal: Sleeps, status: active, opened: 2026-01-05,
+     smart: {measurable: {by: number, of: hours, judged_by: anna, scale: [0, 24], baseline: 8, target: [7, 9]}}}
+  - {id: g3, goal: Talks, status: active, opened: 2026-01-05,
+     smart: {measurable: {by: rating, judged_by: each, baseline: 2, target: 7}}}
+sessions:
+  - {date: 2026-01-12, scores: {g2@anna: 8, g3@anna: 3, g3@ben: 7}, forms: {phq-9@anna: {total: 7, q9: 0}}}
+  - {date: 2026-01-19, scores: {g2@anna: 6, g3@anna: 4, g3@ben: 7}, forms: {phq-9@anna: {total: 4, q9: 0}}}
+"""
+
+
+def test_the_overlay_draws_everybody_who_decides_and_no_way_where_there_was_none_to_go(goalctl, plan_file):
+    """A PHQ-9 that began below its target and fell was drawn from 0 % down to -150 %; of a couple one was there."""
+    plan_file.write_text(OVERLAID, encoding="utf-8")
+    (drawn,) = json.loads(goalctl("chart", "c-ab1", "--overlay", "--format", "json").out)["charts"]
+    lines = {line["name"]: [point["value"] for point in line["points"]] for line in drawn["lines"]}
+    assert lines == {"g3 rating by anna": [20, 40], "g3 rating by ben": [100, 100]}
+    assert drawn["notes"][1:] == [f"{item} is left out: it began at its target" for item in ("g1", "g2")]

@@ -74,6 +74,14 @@ def test_a_plan_that_cannot_be_read_stands_apart_and_makes_the_answer_incomplete
     assert (told["errors"], told["not_in_it"]) == ([], 1)
 
 
+@pytest.mark.parametrize("words", [["--chart"], ["-o", "out.csv"], ["--chart", "-o", "out.svg"]])
+def test_what_is_in_no_picture_and_in_no_file_is_told_beside_it(goalctl, caseload, words):
+    (caseload / "plans" / "c-bad.yaml").write_text("goals: [", encoding="utf-8")
+    told = goalctl("outcomes", *words, status=3)
+    assert "not in it, or not wholly: plans/c-bad.yaml:1:9: error E" in told.err
+    assert "c-bad" not in told.out
+
+
 def test_an_empty_workspace_has_no_treatments(goalctl, plan_file):
     plan_file.unlink()
     assert goalctl("outcomes", status=0).out == "There are no treatments like that here.\n"
@@ -95,6 +103,43 @@ def test_one_client_has_a_line_for_each_measure_and_a_sentence(goalctl):
         "sessions", "treatment",
     ]  # fmt: skip
     assert "GAD-7 14 to 6 (2026-01-05 to 2026-02-16): down 8 (reliable" in goalctl("show", "c-p00").out
+
+
+def test_an_estimated_total_is_the_same_figure_in_the_table_as_in_the_sentence(goalctl, practice):
+    """Seven answers come to 10, eight to 5: of nine that is 12.857… and 5.625."""
+    one = "{q1: 2, q2: 2, q4: 2, q5: 1, q7: 2, q8: 1, q9: 0}"
+    two = "{q1: 0, q2: 1, q4: 1, q5: 1, q6: 0, q7: 1, q8: 1, q9: 0}"
+    sessions = f"[{{date: 2026-01-12, forms: {{phq-9: {one}}}}}, {{date: 2026-02-12, forms: {{phq-9: {two}}}}}]"
+    plan = f"client: c-est\nopened: 2026-01-05\nsessions: {sessions}\n"
+    (practice / "plans" / "c-est.yaml").write_text(plan, encoding="utf-8")
+    assert "PHQ-9,12.86,2026-01-12,5.63,2026-02-12,-7.23," in goalctl("outcomes", "c-est", "--format", "csv").out
+    assert "PHQ-9 12.86 to 5.63 (2026-01-12 to 2026-02-12): down 7.23" in goalctl("show", "c-est").out
+    (exact,) = json.loads(goalctl("outcomes", "c-est", "--format", "json").out)["measured"]
+    assert (exact["first"], exact["last"]) == (12.857142857, 5.625)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "which"),
+    [
+        ("[2, 2, 2, 2, 1, 1, 2, 1, 0]", "{q1: 0, q2: 1, q4: 1, q5: 1, q6: 0, q7: 1, q8: 1, q9: 0}", "last"),
+        ("{q2: 2, q3: 2, q4: 2, q5: 1, q6: 1, q7: 2, q8: 1, q9: 0}", "[0, 1, 1, 1, 1, 0, 1, 0, 0]", "first"),
+        ("[2, 2, 2, 2, 1, 1, 2, 1, 0]", "{total: 5, q9: 0}", None),
+    ],
+)
+def test_a_total_with_answers_missing_is_called_an_estimate_by_screens_and_documents(
+    goalctl, practice, first, last, which
+):
+    sessions = f"[{{date: 2026-01-12, forms: {{phq-9: {first}}}}}, {{date: 2026-02-12, forms: {{phq-9: {last}}}}}]"
+    goal = "{id: g1, goal: Less low, status: active, opened: 2026-01-05, smart: {measurable: {by: phq-9, target: 4}}}"
+    plan = f"client: c-est\nopened: 2026-01-05\ngoals: [{goal}]\nsessions: {sessions}\n"
+    (practice / "plans" / "c-est.yaml").write_text(plan, encoding="utf-8")
+    for words in (["show"], ["outcomes"], ["report", "--kind", "progress"]):
+        page = " ".join(goalctl(*words, "c-est").out.split())
+        assert ("score estimated, answers are missing" in page) is (which is not None)
+        assert (f"; {which} score estimated, answers are missing" in page) is (which is not None)
+    table = goalctl("report", "c-est", "--kind", "progress").out
+    assert ("2026-02-12, estimated" in table, "(moderate, estimated)" in table) == (which == "last", which == "first")
+    assert ("2026-02-12, estimated" in goalctl("prep", "c-est").out) is (which == "last")
 
 
 @pytest.mark.parametrize(

@@ -257,11 +257,17 @@ def test_a_target_is_written_as_the_baseline_is(written, cells, expected):
     assert (measured.get("baseline"), measured["target"]) == expected
 
 
-def test_a_number_that_is_none_names_its_column():
-    found = goal_from(TableRow(2, {"client": "c-ab1", "goal": "Sleeps", "by": "number", "target": "6,5"}))
-    assert (found.message, found.hint) == (
-        "target: '6,5' is not a number", "use a point: 6.5; --decimal , says it for the whole table",
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("6,5", "use a point: 6.5; --decimal , says it for the whole table"),
+        ("7.500,25", "leave out the marks: 7500.25; --decimal , says it for the whole table"),
+        ("1 000", "leave out the marks: 1000"),
+    ],
+)
+def test_a_number_that_is_none_names_its_column(text, hint):
+    found = goal_from(TableRow(2, {"client": "c-ab1", "goal": "Sleeps", "by": "number", "target": text}))
+    assert (found.message, found.hint) == (f"target: '{text}' is not a number", hint)
 
 
 @pytest.mark.parametrize(

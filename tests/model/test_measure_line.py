@@ -117,6 +117,14 @@ HINTS = {
     "1,250,000": "without the comma: 1250000",
     "1'000": "leave out the marks: 1000",
     "1 000": "leave out the marks: 1000",
+    "7.500,25": "leave out the marks: 7500.25",  # it said 7.50025
+    "1 000,5": "leave out the marks: 1000.5",  # it said 10005
+    "1,000.5": "leave out the marks: 1000.5",
+    "1.000.000": "leave out the marks: 1000000",
+    "-1\u202f234\u202f567,8": "leave out the marks: -1234567.8",
+    "5,6,7": "write digits, as 6 or 3.5; leave it empty if there is none",  # it said 567
+    "7 9": "write digits, as 6 or 3.5; leave it empty if there is none",
+    "1.000,5.5": "write digits, as 6 or 3.5; leave it empty if there is none",
     "7, 9": "write digits, as 6 or 3.5; leave it empty if there is none",
     "six": "write digits, as 6 or 3.5; leave it empty if there is none",
 }

@@ -106,7 +106,8 @@ def read_screen(reading: Reading, text: str) -> Reading:
     sentences: tuple[Sentence, ...] = {"show": SHOW, "prep": PREP, "crisis": CRISIS, "chart": CHART}[name]
     if is_beside and name != "chart":
         sentences = BESIDE
-    read(reading, _unwrapped(text).splitlines() if name == "chart" else text.splitlines(), sentences)
+    lines = (_unwrapped(text) if name == "chart" else text).replace(", after the end", "").splitlines()
+    read(reading, lines, sentences)
     if is_beside:
         return _beside(reading, name)
     if name != "chart":

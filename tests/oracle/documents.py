@@ -15,6 +15,7 @@ from tests.oracle.statements import DAY, FORM, NUMBER, STATE, Reading, Sentence,
 
 SPOKEN = r"\d{1,2} \w+ \d{4}"
 _STATUSES = {"in reserve, not begun": "reserve"}
+_NEWEST = rf"(?:(\w+): )?({NUMBER}) on ({DAY})(?:, after the end)?"
 _ALSO = re.compile(rf"; also (?=(?:{STATE}): )")
 
 
@@ -50,8 +51,8 @@ def _glance(reading: Reading, match: re.Match[str]) -> None:
     heads, values = (row.strip("| ").split(" | ") for row in (reading.rater, match.string))
     cells = dict(zip(map(str.strip, heads), map(str.strip, values), strict=True))
     item = cells["Goal"]
-    for one in filter(None, cells.get("Newest score", "").split("; ")):
-        rater, now, day = re.fullmatch(rf"(?:(\w+): )?({NUMBER}) on ({DAY})", one).groups()
+    told = (re.fullmatch(_NEWEST, one).groups() for one in filter(None, cells.get("Newest score", "").split("; ")))
+    for rater, (now, day) in {rater: rest for rater, *rest in told}.items():  # the last of each is the newest
         if rater:
             last_score(reading, match.string, item, rater, now, day)
         else:
@@ -86,6 +87,22 @@ def _each_so_far(reading: Reading, match: re.Match[str]) -> None:
     ):
         last_score(reading, match.string, reading.item, found["rater"], found["now"], found["day"])
         reading.say(f"number by {found['rater']}", found["n"], match.string, of=reading.item)
+
+
+def _afterwards(reading: Reading, match: re.Match[str]) -> None:
+    """What was said of its way was of the treatment alone, and is no newest score."""
+    reading.statements = [
+        one
+        for one in reading.statements
+        if one.subject != reading.item or not one.line.startswith("- **So far:**") or one.predicate == "where it began"
+    ]
+    for one in match["each"].split("; "):
+        rater, now, day = re.fullmatch(_NEWEST, one).groups()
+        if rater:
+            last_score(reading, match.string, reading.item, rater, now, day)
+        else:
+            reading.say("last that decides", now, match.string, of=reading.item)
+            reading.say("day of the last that decides", day, match.string, of=reading.item)
 
 
 def _standing(reading: Reading, match: re.Match[str]) -> None:
@@ -163,6 +180,7 @@ REPORT: tuple[Sentence, ...] = (
     sentence(r"- \*\*So far:\*\* (?P<each>\w+: .* scores?)(?:; \w+ (?:has|is) .*)?", _each_so_far, section="item"),
     sentence(r"- \*\*So far:\*\* (?:not done yet|done|no score).*", section="item"),
     sentence(rf"- \*\*Standing:\*\* (?P<state>{STATE}): (?P<because>.*)", _standing, section="item"),
+    sentence(r"- \*\*Afterwards:\*\* (?P<each>.*)", _afterwards, section="item"),
     sentence(rf"- \*\*Standing:\*\* (?P<status>achieved|discontinued|on-hold|draft|reserve)(?: {DAY})?(?:; .*)?", says(item_status="{status}"), section="item"),
     sentence(rf"- \*\*Measur(?:e|able):\*\* .*; (?:up|down) from (?P<start>{NUMBER}) (?:to|into) (?P<target>{NUMBER}(?: to {NUMBER})?)(?:, judged by .*)?", says(item_baseline="{start}", item_target="{target}"), section="item"),
     sentence(rf"- \*\*Measur(?:e|able):\*\* .*; from the first score (?:to|into) (?P<target>{NUMBER}(?: to {NUMBER})?)(?:, judged by .*)?", says(item_target="{target}"), section="item"),
@@ -175,13 +193,14 @@ REPORT: tuple[Sentence, ...] = (
     sentence(rf"Next review of the plan: \**(?P<day>{DAY})(?:, which has passed)?\**", says(next_review="{day}")),
     sentence(rf"(?P<item>{ITEM}) [^:]*: (?P<state>{STATE}): (?P<because>.*)", lambda reading, match: state_of(reading, match, match["item"])),
     sentence(rf"\| (?P<item>{ITEM}) \| (?P<state>{STATE}) \| .* \|", comes),
+    sentence(rf"\| (?P<form>{_PLACE}) \| (?:(?P<who>\w+) \| )?(?:.*; )?(?P<now>{NUMBER}) on (?P<day>{DAY}), after the end \|.*", _form_row, section="Forms"),
     sentence(rf"\| (?P<form>{_PLACE}) \| (?:(?P<who>\w+) \| )?(?:\S+ (?:\(\w+\) )?)(?:up|down) .*?: {NUMBER} to (?P<now>{NUMBER}) since .*", _form_row, section="Forms"),
     sentence(rf"\| (?P<form>{_PLACE}) \| (?:(?P<who>\w+) \| )?(?P<now>{NUMBER}) on (?P<day>{DAY}), nothing to compare it with.*", _form_row, section="Forms"),
     sentence(rf"\| (?:{_PLACE}) \| .*", None, section="Forms"),
     sentence(OUTCOME, lambda reading, match: last_total(reading, match.string, match["form"], match["now"], match["day"])),
     sentence(r"Digest of what is agreed to: .*|- Client or guardian: .*|No .*|Goal attainment T-score: .*|Risk: .*|Level of functioning: .*"),
     sentence(r"at the target and not closed yet: .*|g\d+ [^:]*: (?:rests|still open).*|(?:and )?still to be reached.*|[Tt]he .*"),
-    sentence(rf"(?P<item>{ITEM}) over time: \S+ \(.* · (?P<n>\d+) scores?, last (?P<now>{NUMBER}) on (?P<day>{DAY})(?:;.*)?\)", _drawn),
+    sentence(rf"(?P<item>{ITEM}) over time: \S+ \(.* · (?P<n>\d+) scores?, last (?P<now>{NUMBER}) on (?P<day>{DAY})(?:, after the end)?(?:;.*)?\)", _drawn),
     sentence(r"trend: (?P<words>.*)", trend, section="item"),
     sentence(r"trend.*: .*"),
     sentence(r"\| Day \| g.*", _columns, section="Scores"),

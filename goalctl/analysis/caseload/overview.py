@@ -18,6 +18,7 @@ from goalctl.analysis.progress.state import ProgressState, state_of
 from goalctl.analysis.progress.symptoms import SymptomChange, form_symptoms
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable
+from goalctl.model.ids import FormRef
 
 
 class ItemOverview(NamedTuple):
@@ -79,5 +80,9 @@ def form_overviews(at: Standpoint) -> tuple[FormOverview, ...]:
     Of a form without a total each subscale is one.
     """
     courses = at.once(courses_of_forms)
-    found = [FormOverview(at.once(series_of_form, *course), at.once(form_symptoms, *course)) for course in courses]
-    return tuple(form for form in found if form.series.points)
+    return tuple(form for course in courses if (form := form_overview(at, *course)).series.points)
+
+
+def form_overview(at: Standpoint, ref: FormRef, of: str | None) -> FormOverview:
+    """One of them, with a score or without."""
+    return FormOverview(at.once(series_of_form, ref, of), at.once(form_symptoms, ref, of))

@@ -15,9 +15,13 @@ class Origin(StrEnum):
 
 
 class Point(NamedTuple):
-    """A score. `entries` is how many diary days are added up in it; 1 for a score that stands as it was given."""
+    """A score. `entries` is how many diary days are added up in it; 1 for a score that stands as it was given.
+
+    `is_estimate`: answers were missing, and the mean of the others stood in for them.
+    """
 
     day: date
     value: float
     origin: Origin = Origin.SESSION
     entries: int = 1
+    is_estimate: bool = False

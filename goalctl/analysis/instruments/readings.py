@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.scoring import better_of
-from goalctl.analysis.instruments.tally import part_score
+from goalctl.analysis.instruments.tally import part_tally
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
 from goalctl.model.client_words import own_form
@@ -85,13 +85,13 @@ def readings(at: Standpoint, wanted: FormRef, of: str | None = None) -> tuple[Po
     """
     wanted = own_form(at.plan, wanted)
     found = [
-        (entry.date, part_score(form, answers, of))
+        (entry.date, part_tally(form, answers, of))
         for entry, filed, answers in at.once(filled_in)
         if is_answered_by(wanted, filed, at.forms)
         and (wanted.version is not None or course_of(at.forms, filed) == wanted)
         and (form := form_of(at.forms, filed))
     ]
-    return tuple(Point(day, value) for day, value in found if value is not None)
+    return tuple(Point(day, tally.value, is_estimate=tally.prorated) for day, tally in found if tally.value is not None)
 
 
 def measure_by(ref: FormRef, of: str | None = None) -> Measure:

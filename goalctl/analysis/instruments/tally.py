@@ -39,14 +39,22 @@ class Tally(NamedTuple):
 
 def part_score(form: Form, answers: Answers, of: str | None = None) -> float | None:
     """The total, or the score of the subscale `of`; None where there is none, also where no answer can be read."""
+    return part_tally(form, answers, of).value
+
+
+def part_tally(form: Form, answers: Answers, of: str | None = None) -> Tally:
+    """The same with whether it is an estimate."""
     try:
         answers = answers_as_read(form, answers)
     except ScalarError:
-        return None
+        return Tally()
     read = reading_of(form, answers)
     if of is None or of == TOTAL:
-        return total_of(form, answers, read).value
-    return subscales_of(form, answers, read).get(of)
+        return total_of(form, answers, read)
+    part, stated = form.scoring.subscales.get(of) if form.scoring else None, stated_subscales(form, answers)
+    if part is None:
+        return Tally()
+    return Tally(stated[of]) if of in stated else _tally(form, part, of, read)
 
 
 def reading_of(form: Form, answers: Answers) -> AnswerPoints:

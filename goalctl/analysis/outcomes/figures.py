@@ -11,6 +11,7 @@ from itertools import chain
 from statistics import fmean
 from typing import NamedTuple
 
+from goalctl.analysis.figures import rounded
 from goalctl.analysis.outcomes.counted import Counted, answered, number_of, people_in, some, treated
 from goalctl.analysis.outcomes.effect import effect_of
 from goalctl.analysis.outcomes.measured import Measured
@@ -24,7 +25,7 @@ TREATMENTS, NHS, PAIRS = "treatments", "NHS Talking Therapies", "first and last 
 REPLANNED = "plan changed within four weeks"
 NOT_ADJUSTED = "not adjusted for severity"
 NOT_CHECKED = "figure not checked at its source"
-SEVERAL_ANSWERS = "where several answer about one person, each answer counts"
+SEVERAL_ANSWERS = "where several answers are about one person, each counts"
 
 Who = tuple[Counted, ...]
 
@@ -61,7 +62,7 @@ class OutcomeFigure:
         """The share; None of too few to judge."""
         if self.n is None or self.of is None or self.of < FEW:
             return None
-        return round(100 * self.n / self.of, 1)
+        return rounded(100 * self.n / self.of, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _count(subject: str, name: str, counted: Who, among: Who, note: str = "") ->
 
 def _mean(subject: str, name: str, values: Sequence[float], counted: Who, note: str = "") -> OutcomeFigure:
     """Of too few to judge the number alone."""
-    value = round(fmean(values), 2) if len(values) >= FEW else None
+    value = rounded(fmean(values), 2) if len(values) >= FEW else None
     return OutcomeFigure(subject, name, len(values), value=value, note=few(len(values)) or note, counted=counted)
 
 
@@ -195,7 +196,7 @@ def _effect(name: str, pairs: Sequence[RatedPerson]) -> OutcomeFigure | None:
     effect = effect_of([one.of.pair for one in pairs if one.of.pair], better)
     if effect is None:
         return None
-    size, low, high = (round(end, 2) for end in (effect.size, effect.low, effect.high))
+    size, low, high = (rounded(end, 2) for end in (effect.size, effect.low, effect.high))
     told = "in SD of the first scores, positive is better; "
     if people < len(pairs):
         note = f"{told}no interval, as several answers are about one person"

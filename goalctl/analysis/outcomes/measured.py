@@ -15,7 +15,7 @@ from goalctl.analysis.caseload.watched_forms import courses_of_forms, parts_of
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import filled_in, form_courses, form_of, has_scale_of
-from goalctl.analysis.instruments.tally import part_score
+from goalctl.analysis.instruments.tally import part_tally
 from goalctl.analysis.outcomes.change import ChangeRules, change_rules
 from goalctl.analysis.outcomes.replanned import days_of_change
 from goalctl.analysis.progress.beginning import begun_with, in_treatment
@@ -76,9 +76,12 @@ class Measured:
 
 
 class _Scored(NamedTuple):
-    day: date
-    value: float
+    point: Point
     form: Form
+
+    @property
+    def day(self) -> date:
+        return self.point.day
 
 
 def measured(at: Standpoint) -> tuple[Measured, ...]:
@@ -99,10 +102,10 @@ def _of_course(at: Standpoint, ref: FormRef, of: str | None) -> Measured | None:
     newest = during[-1].form
     alike = [one for one in scores if has_scale_of(one.form, newest, of)]
     treated = [one for one in alike if in_treatment(at, one.day)]
-    began = begun_with(at, ref, of, Point(treated[0].day, treated[0].value))
-    first = Point(began.day, began.value) if began and began.day else None
-    last = Point(treated[-1].day, treated[-1].value) if first and treated[-1].day > first.day else None
-    later = next((Point(one.day, one.value) for one in reversed(alike) if one.day > treated[-1].day), None)
+    began = begun_with(at, ref, of, treated[0].point)
+    first = Point(began.day, began.value) if began and began.stated and began.day else treated[0].point
+    last = treated[-1].point if treated[-1].day > first.day else None
+    later = next((one.point for one in reversed(alike) if one.day > treated[-1].day), None)
     rules, limits = change_rules(newest, of), possible_range(newest, of)
     one = Measured(ref.id, *_named(at, ref, newest, of), ref.respondent, rules, first, last, None, later, limits)
     return _with_change_of_plan(at, one, treated)
@@ -111,9 +114,9 @@ def _of_course(at: Standpoint, ref: FormRef, of: str | None) -> Measured | None:
 def _scores(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[_Scored]:
     for entry, filed, answers in at.once(filled_in):
         if filed.any_version == ref and (form := form_of(at.forms, filed)):
-            value = part_score(form, answers, of)
-            if value is not None:
-                yield _Scored(entry.date, value, form)
+            tally = part_tally(form, answers, of)
+            if tally.value is not None:
+                yield _Scored(Point(entry.date, tally.value, is_estimate=tally.prorated), form)
 
 
 def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> tuple[str, str]:
@@ -172,7 +175,7 @@ def _with_change_of_plan(at: Standpoint, one: Measured, scores: list[_Scored]) -
         return one
     since = at.today
     for score in reversed(scores):
-        if one.rules.class_of(one.first.value, score.value) is not ChangeClass.DETERIORATED:
+        if one.rules.class_of(one.first.value, score.point.value) is not ChangeClass.DETERIORATED:
             break
         since = score.day
     was_changed = any(timedelta(0) <= day - since <= TIME_TO_CHANGE for day in days_of_change(at.plan))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from goalctl.analysis.caseload.banked import normalised
@@ -17,7 +17,7 @@ from goalctl.analysis.outcomes.talking_therapies import talking_therapies
 from goalctl.analysis.progress.goal_scaling import GoalScaling, GoalScalingError, goal_scaling_of
 from goalctl.analysis.progress.reached import reached
 from goalctl.analysis.progress.reliable import ServiceOutcome
-from goalctl.analysis.standpoint import Standpoint
+from goalctl.analysis.standpoint import Standpoint, as_it_ended
 from goalctl.model.goal import Scorable, Status, original_deadline, settled_items
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind
@@ -84,7 +84,7 @@ NOWHERE = Origins()
 def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
     """The facts of one plan up to its day; of an ended one up to its end, so that they stay as they were then."""
     plan, found, ended = at.plan, at.once(measured), at.plan.ended_on(at.today)
-    then = at if ended is None else replace(at, today=ended)
+    then = at.once(as_it_ended)
     goals = [goal for goal in plan.goals if goal.status.is_settled]
     kinds = [entry.kind for entry in plan.log if entry.date <= then.today]
     attended = sum(kind.client_was_seen for kind in kinds)

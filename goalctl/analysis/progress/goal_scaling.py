@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from goalctl.analysis.progress.deciding import current_of
 from goalctl.analysis.progress.series import Series
-from goalctl.analysis.standpoint import Standpoint
+from goalctl.analysis.standpoint import Standpoint, as_it_ended
 from goalctl.model.errors import GoalctlError
 from goalctl.model.measure import Better, Measure, Weight, own_scale
 
@@ -116,8 +115,7 @@ def goal_based_outcome_of(at: Standpoint) -> GoalBasedOutcome | None:
 
 def _scored_goals(at: Standpoint) -> list[Series]:
     """Of a treatment that ended as they stood on its last day: what is scored afterwards did not come of it."""
-    ended = at.plan.ended_on(at.today)
-    then = at if ended is None else replace(at, today=ended)
+    then = at.once(as_it_ended)
     found = [then.once(current_of, goal.id) for goal in then.plan.goals if goal.status.is_settled]
     # What was scored before the baseline's day is no outcome.
     return [series for series in found if series and series.since_baseline]

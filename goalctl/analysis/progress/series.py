@@ -38,7 +38,7 @@ class Series:
 
     `began` is the first day the measure counted for (None: from the start), `until` the last (None: still in use);
     `deadline` is the item's as it stands. `beginning` is where the course of its form began in this treatment, whatever
-    the item counts from; None for other measures.
+    the item counts from; None for other measures. `ended` is the last day of a treatment that is over.
     """
 
     item: str
@@ -51,6 +51,7 @@ class Series:
     until: date | None = None
     deadline: date | None = None
     beginning: Baseline | None = None
+    ended: date | None = None
 
     @cached_property
     def target(self) -> float | None:
@@ -86,6 +87,16 @@ class Series:
     def last(self) -> Point | None:
         """The newest score."""
         return self.points[-1] if self.points else None
+
+    @property
+    def newest_in_treatment(self) -> Point | None:
+        """The newest score up to the end of treatment, where that is over."""
+        return next((one for one in reversed(self.points) if self.ended is None or one.day <= self.ended), None)
+
+    @property
+    def is_of_afterwards(self) -> bool:
+        """Whether the newest score was given when treatment was over."""
+        return self.last is not None and self.ended is not None and self.last.day > self.ended
 
     @property
     def is_kept(self) -> bool:
@@ -164,7 +175,7 @@ def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Ser
     better = better_of(measure, form, baseline.value if baseline else None)
     return Series(
         item_id, rater, measure, points, baseline, better, window.began, window.until, item.deadline,
-        at.once(beginning_of, measure.form, measure.of) if measure.form else None,
+        at.once(beginning_of, measure.form, measure.of) if measure.form else None, at.plan.ended_on(at.today),
     )  # fmt: skip
 
 
@@ -182,6 +193,7 @@ def series_of_form(at: Standpoint, ref: FormRef, of: str | None = None) -> Serie
         points=points,
         baseline=began or _first_serves(points, at.plan.opened),
         better=better_of(measure, form_of(at.forms, ref), None),
+        ended=at.plan.ended_on(at.today),
     )
 
 

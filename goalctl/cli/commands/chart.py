@@ -10,7 +10,7 @@ from goalctl.analysis.client_side import Reader, case_for_client
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.missing_library import show_figures
+from goalctl.cli.missing_library import show_figures, show_undrawn
 from goalctl.cli.options import Client, Force, Shown
 from goalctl.cli.readers import For, reader_for
 from goalctl.cli.reading import faults_in, readable_plan, tell_errors
@@ -133,6 +133,9 @@ def _put(desk: Desk, sheet: ChartSheet, size: tuple[int, int], save: Path | None
 
 def _draw(desk: Desk, sheet: ChartSheet, size: tuple[int, int]) -> None:
     """On stdout; on a terminal never wider than it is, because a wrapped chart can't be read."""
+    if not desk.screen.can_draw:
+        show_undrawn(desk, scores_listing(sheet))
+        return
     try:
         from goalctl.views.charts.terminal import plain_charts, terminal_charts
     except ModuleNotFoundError as error:

@@ -95,6 +95,8 @@ def command(
         groups = [group_figures(name, members, only) for name, members in grouped(found, by).items()]
         told = Outcomes(_told(desk, asked, groups), there.faults, asked, desk.today)
         _put(desk, told, force=force)
+    if chart or output:
+        _tell_what_is_missing(desk, there.faults)
     return COULD_NOT if there.hides_something else 0
 
 
@@ -228,6 +230,12 @@ class Outcomes:
     def document(self) -> Mapping[str, object]:
         """For programs."""
         return outcomes_document(self.groups, self.faults, today=self.today, leaves=self.asked.leaves)
+
+
+def _tell_what_is_missing(desk: Desk, faults: Iterable[tuple[str, Fault]]) -> None:
+    """A picture has no row for it, and what leaves has a number alone."""
+    for _, fault in faults:
+        desk.say(f"not in it, or not wholly: {fault.where}: error {fault.code}: {fault.message}")
 
 
 def _put(desk: Desk, told: Outcomes, *, force: bool) -> None:

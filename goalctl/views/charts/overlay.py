@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.progress.attainment import share_of_the_way
+from goalctl.analysis.progress.attainment import share_reached
+from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.views.charts.model import Chart, ChartSheet, Level, MarkKind, Trace, with_x_axis
 from goalctl.views.charts.scale import nice_range
@@ -21,38 +22,41 @@ OWN_WAY = "each line goes its own way, from its own baseline to its own target; 
 
 
 def overlay_sheet(case: Case, ids: Iterable[str]) -> ChartSheet:
-    """All of these on one chart; what has no such share is named with the reason. An unknown id is a `KeyError`."""
+    """All of these on one chart, a line for each whose scores decide; what has no such share is named with the reason.
+
+    An unknown id is a `KeyError`.
+    """
     traces: list[Trace] = []
     left_out: list[str] = []
     for item_id in ids:
         # a form that is drawn by itself has no target, so it has no series here
-        series = case.current(item_id) if item_id in case.plan.scorables else None
-        why = _why_not(series)
-        if why or series is None:
-            left_out.append(f"{item_id} is left out: {why}")
-        else:
-            symptoms = " (symptoms)" if series.measure.form else ""
-            name = f"{item_id} {series_name(series, case.forms)}{symptoms}"
-            traces.append(Trace(MarkKind.SCORES, name, tuple(_shares(series)), len(traces)))
+        deciding = case.once(judges_of, item_id).deciding if item_id in case.plan.scorables else ()
+        if not deciding:
+            left_out.append(f"{item_id} is left out: it has no measure with a target")
+        for series in deciding:
+            name = f"{item_id} {series_name(series, case.forms)}"
+            if why := _why_not(series):
+                left_out.append(f"{name if len(deciding) > 1 else item_id} is left out: {why}")
+            else:
+                symptoms = " (symptoms)" if series.measure.form else ""
+                traces.append(Trace(MarkKind.SCORES, f"{name}{symptoms}", tuple(_shares(series)), len(traces)))
     client = case.plan.client
     return ChartSheet(client, case.today, (_chart(client, tuple(traces), tuple(left_out)),))
 
 
-def _why_not(series: Series | None) -> str:
-    if series is None:
-        return "it has no measure with a target"
+def _why_not(series: Series) -> str:
     if not series.since_baseline:
         return "it has no scores since its baseline" if series.points else "it has no scores yet"
     if series.baseline is None or series.target is None:
         return "it has no target"
-    return "its target is its baseline" if series.baseline.value == series.target else ""
+    if share_reached(series, series.baseline.value) is not None:
+        return ""
+    return "its target is its baseline" if series.baseline.value == series.target else "it began at its target"
 
 
 def _shares(series: Series) -> Iterator[tuple[date, float]]:
-    if series.baseline is None or series.target is None:
-        return
     for point in series.since_baseline:
-        share = share_of_the_way(point.value, series.baseline.value, series.target, series.band)
+        share = share_reached(series, point.value)
         if share is not None:
             yield point.day, 100 * share
 

@@ -30,7 +30,8 @@ def measure_line(series: Series, forms: Mapping[str, Form]) -> str:
     parts += [good] if good else []
     if series.points:
         last = series.points[-1]
-        parts.append(f"{counted(len(series.points), 'score')}, last {score_text(last.value)} on {last.day}")
+        when = f"{last.day}, after the end" if series.is_of_afterwards else str(last.day)
+        parts.append(f"{counted(len(series.points), 'score')}, last {score_text(last.value)} on {when}")
     return " · ".join(parts)
 
 

@@ -80,7 +80,7 @@ def series_row(case: Case, series: Series) -> SeriesData:
         "target_band": (series.band.low, series.band.high) if series.band else None,
         "value": last.value if last else None,
         "value_day": last.day if last else None,
-        "share": share_reached(series, last.value) if last else None,
+        "share": share_reached(series, last.value) if last and series.since_baseline else None,
         "n": len(series.points),
         "trend": _trend(movement.trend, movement.projection) if movement.trend else None,
         "points": [{"day": point.day, "value": point.value} for point in series.points],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, rounded
 from goalctl.analysis.outcomes.figures import NOT_ADJUSTED, GroupFigures, OutcomeFigure
 from goalctl.analysis.outcomes.groups import By
 from goalctl.analysis.outcomes.measured import Measured
@@ -38,6 +38,7 @@ OF_ONE = (
     Column("outcome", "outcome", from_width=WIDE),
     Column("says", "what that is", keep=False),
 )
+PLACES = 2  # a total that is estimated has many; JSON has them all
 NOBODY = "There are no treatments like that here."
 
 
@@ -93,9 +94,10 @@ def one_outcome_view(treatment: Treatment, *, today: date) -> Listing:
 def _of_measure(one: Measured) -> Row:
     cells: dict[str, Cell] = {"measure": measured_name(one), "says": "not filled in"}
     if one.first:
-        cells |= {"first": one.first.value, "first_on": one.first.day.isoformat(), "says": "one score"}
+        cells |= {"first": rounded(one.first.value, PLACES), "first_on": one.first.day.isoformat(), "says": "one score"}
     if one.last:
-        cells |= {"last": one.last.value, "last_on": one.last.day.isoformat(), "change": one.change}
+        cells |= {"last": rounded(one.last.value, PLACES), "last_on": one.last.day.isoformat()}
+        cells |= {"change": rounded(one.change or 0, PLACES)}
         cells |= {
             "outcome": CLASS_WORDS[one.outcome] if one.outcome else None,
             "says": f"{change_words(one)}{by_form_words(one)}",

@@ -20,7 +20,7 @@ from goalctl.views.words.form_course import reliable_words
 from goalctl.views.words.measure import measure_in_words, series_name
 from goalctl.views.words.sparkline import sparkline
 from goalctl.views.words.standing import standing_words
-from goalctl.views.words.way import way_words
+from goalctl.views.words.way import afterwards_words, way_words
 
 
 class ItemCourse(NamedTuple):
@@ -56,7 +56,10 @@ def goals_in(scope: Scope) -> tuple[Goal, ...]:
 
 
 def goal_course(scope: Scope, goal: Goal) -> GoalCourse:
-    """The course of one goal up to the stretch's end; its table holds the scores of the stretch."""
+    """The course of one goal up to the stretch's end; its table holds the scores of the stretch.
+
+    Of a treatment that is over it is told as it was on the last day, and apart from it what was scored afterwards.
+    """
     steps = [step for step in goal.objectives if step.status.is_settled]
     items: tuple[Scorable, ...] = (goal, *steps)
     overviews = [scope.case.item(item.id) for item in items]
@@ -78,15 +81,17 @@ def _item_course(scope: Scope, overview: ItemOverview, charts: tuple[Chart, ...]
 
 
 def _facts(scope: Scope, overview: ItemOverview) -> Iterator[ReportFact]:
-    item, series, change = overview.item, overview.current, overview.symptoms
+    item, then = overview.item, scope.in_treatment.case
+    series, change = then.item(item.id).current, then.item(item.id).symptoms
     if item.measure:
         yield ReportFact("Measure", measure_in_words(item.measure, scope.forms))
     yield from facts_of(("Deadline", deadline_words(item)))
     if series and series.last:
-        yield ReportFact("So far", way_words(scope.case, item.id))
+        yield ReportFact("So far", way_words(then, item.id))
         if isinstance(item, Goal) or (change and change.can_be_reliable):
             yield ReportFact("Reliable change", reliable_words(change))
-    yield ReportFact("Standing", standing_words(scope.case, item.id))
+    yield ReportFact("Standing", standing_words(then, item.id))
+    yield from facts_of(("Afterwards", afterwards_words(scope.case, item.id)))
 
 
 def _charts(scope: Scope, items: Sequence[Scorable]) -> tuple[Chart, ...]:
@@ -126,6 +131,7 @@ def _by_day(scope: Scope, series: Series) -> Mapping[date, str]:
     for point in series.points:
         if scope.holds(point.day):
             band = band_name(form, point.value, series.measure.of) if form else None
-            text = score_text(point.value) + (f" ({band})" if band else "")
+            beside = ", ".join(word for word in (band, "estimated" * point.is_estimate) if word)
+            text = score_text(point.value) + (f" ({beside})" if beside else "")
             found[point.day] = f"{found[point.day]}; {text}" if point.day in found else text
     return found

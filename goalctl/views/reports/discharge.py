@@ -16,7 +16,7 @@ from goalctl.views.reports.progress import forms_table, together_words
 from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
 from goalctl.views.words.measure import target_text
 from goalctl.views.words.phase import phase_of
-from goalctl.views.words.way import baselines_words, newest_words
+from goalctl.views.words.way import baselines_words, newest_in_treatment
 
 
 class NotDischargedError(GoalctlError):
@@ -99,5 +99,5 @@ def _outcome(scope: Scope, ending: Discharge, goal: Goal) -> tuple[str, ...]:
     series = scope.case.current(goal.id)
     if series is None:
         return goal.id, goal.goal, word, "", "", ""
-    ends = (baselines_words(scope.case, goal.id), newest_words(scope.case, goal.id))
+    ends = (baselines_words(scope.case, goal.id), newest_in_treatment(scope.in_treatment.case, scope.case, goal.id))
     return goal.id, goal.goal, word, *ends, target_text(series.measure)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.client_side import Reader
+from goalctl.analysis.standpoint import as_it_ended
 from goalctl.model.form import Form
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
@@ -48,6 +49,11 @@ class Scope(NamedTuple):
     def end(self) -> date:
         """The last day of the stretch."""
         return self.case.today
+
+    @property
+    def in_treatment(self) -> Scope:
+        """The same up to the end of treatment, where that is over: what is scored afterwards did not come of it."""
+        return self._replace(case=self.case.once(as_it_ended))
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the stretch."""

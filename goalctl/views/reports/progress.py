@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from goalctl.analysis.caseload.overview import ItemOverview
-from goalctl.analysis.figures import counted, figure
+from goalctl.analysis.caseload.overview import FormOverview, ItemOverview, form_overview
+from goalctl.analysis.figures import counted, figure, score_text
 from goalctl.analysis.progress.goal_scaling import GoalScalingError
+from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Change, Lifecycle, Plan
 from goalctl.views.charts.plan_charts import form_chart
@@ -24,7 +25,7 @@ from goalctl.views.words.onward import form_next_words, goals_in_need, got_worse
 from goalctl.views.words.outcome import outcome_lines
 from goalctl.views.words.risk_line import risk_in_full, risk_line
 from goalctl.views.words.standing import standing_word
-from goalctl.views.words.way import baselines_words, newest_words
+from goalctl.views.words.way import baselines_words, day_scored, newest_in_treatment
 
 
 class ProgressReport(NamedTuple):
@@ -85,7 +86,7 @@ def progress_report(scope: Scope) -> ProgressReport:
 
 def outcomes_table(scope: Scope, goals: tuple[Goal, ...]) -> Table:
     """Every goal on a line: baseline, newest score, target, and in one word where it stands."""
-    rows = [_outcome(scope, scope.case.item(goal.id)) for goal in goals]
+    rows = [_outcome(scope, scope.in_treatment.case.item(goal.id)) for goal in goals]
     heads = ("Goal", "Wording", "Baseline", "Newest score", "Target", "Reliable change", "Standing")
     return table_of("Goals at a glance", heads, rows, "No goal is worked on yet.")
 
@@ -95,7 +96,7 @@ def _outcome(scope: Scope, found: ItemOverview) -> tuple[str, ...]:
     standing = standing_word(scope.case, item.id)
     if series is None:
         return item.id, item.wording, "", "", "", "", standing
-    ends = (baselines_words(scope.case, item.id), newest_words(scope.case, item.id))
+    ends = (baselines_words(scope.case, item.id), newest_in_treatment(scope.in_treatment.case, scope.case, item.id))
     return item.id, item.wording, *ends, target_text(series.measure), _reliable(found), standing
 
 
@@ -114,9 +115,18 @@ def forms_table(scope: Scope) -> Table:
     for found, who in zip(scope.case.courses, respondents(refs), strict=True):
         measure = found.series.measure
         name = scored_name(measure.model_copy(update={"by": measure.by.by(None)}), scope.forms)
-        figure = form_figure_words(found.change) if found.change else ""
-        rows.append((name, who, form_course_words(found), figure))
+        during = form_overview(scope.in_treatment.case, measure.by, measure.of)
+        figure = form_figure_words(during.change) if during.change else ""
+        rows.append((name, who, _course_words(during, found.series), figure))
     return table_of("Forms", ("Form", "Filled in by", "Course", "What counts as reliable"), rows)
+
+
+def _course_words(during: FormOverview, series: Series) -> str:
+    """How it went in treatment, and beside it what was scored afterwards."""
+    said = [form_course_words(during)] if during.series.points else []
+    if series.is_of_afterwards:
+        said.append(f"{score_text(series.points[-1].value)} on {day_scored(series)}")
+    return "; ".join(said)
 
 
 def form_figures(scope: Scope) -> tuple[Figure, ...]:

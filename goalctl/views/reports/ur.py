@@ -21,7 +21,7 @@ from goalctl.views.words.rhythm import rhythm_words, stretch_words
 from goalctl.views.words.risk_line import risk_line
 from goalctl.views.words.standing import standing_word
 from goalctl.views.words.used import use_words
-from goalctl.views.words.way import span_words
+from goalctl.views.words.way import afterwards_words, day_scored, span_words
 
 if TYPE_CHECKING:
     from goalctl.views.data.shapes_report import AnswerData, UrDocument
@@ -112,7 +112,7 @@ def _symptoms(scope: Scope, found: FormOverview) -> str:
     name, last, course = scored_name(found.series.measure, scope.forms), found.series.last, form_course_words(found)
     if last is None or found.change is None:
         return f"{name}: {course}"
-    return f"{name} {score_text(last.value)} on {last.day}; {course}"
+    return f"{name} {score_text(last.value)} on {day_scored(found.series)}; {course}"
 
 
 def _substance_use(scope: Scope) -> Iterator[str]:
@@ -138,7 +138,8 @@ def _in_numbers(scope: Scope, item: Scorable) -> str:
     series = scope.case.current(item.id)
     target = f"target {target_text(series.measure)}" if series and series.target is not None else ""
     by = f"by {item.deadline}" if item.deadline else ""
-    figures = list_words([span_words(scope.case, item.id) or "no score yet", target, by])
+    came = span_words(scope.in_treatment.case, item.id) or "no score yet"
+    figures = list_words([came, target, by, afterwards_words(scope.case, item.id)])
     indent = "" if isinstance(item, Goal) else "step "
     return f"{indent}{item.id} {item.wording}: {figures}; {standing_word(scope.case, item.id)}"
 

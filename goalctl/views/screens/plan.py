@@ -8,7 +8,7 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.due.deadline import in_words
-from goalctl.analysis.figures import counted, score_text
+from goalctl.analysis.figures import counted, rounded, score_text
 from goalctl.analysis.progress.attainment import share_reached
 from goalctl.analysis.progress.goal_scaling import GoalScalingError
 from goalctl.analysis.progress.judgement import Judgement, State
@@ -225,7 +225,7 @@ def _across_goals(case: Case) -> Iterator[Line]:
         )
     if outcome:
         goals = counted(len(outcome.changes), "rated goal")
-        yield Line(f"mean change over {goals}: {outcome.mean:+.1f} points of 10{when}")
+        yield Line(f"mean change over {goals}: {rounded(outcome.mean, 1):+.1f} points of 10{when}")
 
 
 def _other_forms(case: Case) -> Iterator[Line]:

@@ -42,7 +42,8 @@ def outcome_words(one: Measured) -> str:
     if one.first is None:
         return f"{name}: not filled in"
     if one.last is None:
-        return f"{name} {score_text(one.first.value)} on {one.first.day}, nothing to compare it with{_afterwards(one)}"
+        said = f"{name} {score_text(one.first.value)} on {one.first.day}, nothing to compare it with"
+        return f"{said}{_estimated(one)}{_afterwards(one)}"
     way = f"{score_text(one.first.value)} to {score_text(one.last.value)} ({one.first.day} to {one.last.day})"
     return f"{name} {way}: {change_words(one)}"
 
@@ -58,10 +59,10 @@ def change_words(one: Measured) -> str:
     change = one.change or 0
     way = f"{'up' if change > 0 else 'down'} {score_text(abs(change))}" if change else "no change"
     if one.outcome is None:
-        return f"{way}; {NO_FIGURE}{_afterwards(one)}"
+        return f"{way}; {NO_FIGURE}{_estimated(one)}{_afterwards(one)}"
     is_reliable = one.outcome is not ChangeClass.UNCHANGED
     verdict = f"{'reliable' if is_reliable else 'not reliable'}: {score_text(one.rules.points or 0)} or more"
-    return f"{way} ({verdict}){_beside_case_level(one)}{_afterwards(one)}"
+    return f"{way} ({verdict}){_beside_case_level(one)}{_estimated(one)}{_afterwards(one)}"
 
 
 def by_form_words(one: Measured) -> str:
@@ -75,6 +76,12 @@ def by_form_words(one: Measured) -> str:
         said.append("in remission" if one.rules.is_remission(after) else "not in remission")
     is_unchecked = one.rules.unchecked & {"response", "remission"} and said
     return "".join(f"; {words}" for words in said) + (f" ({NOT_CHECKED})" if is_unchecked else "")
+
+
+def _estimated(one: Measured) -> str:
+    """Which of the two is no whole score: the mean of the other answers stands in for those that are missing."""
+    found = [word for word, point in (("first", one.first), ("last", one.last)) if point and point.is_estimate]
+    return f"; {' and '.join(found)} score estimated, answers are missing" if found else ""
 
 
 def _afterwards(one: Measured) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goalctl.analysis.figures import rounded
+
 BAR_WIDTH = 10
 SPARKS = "▁▂▃▄▅▆▇█"
 MOST_SPARKS = 24
@@ -17,7 +19,7 @@ def bar(share: float) -> str:
 
 def percent_text(share: float) -> str:
     """A share in whole percent: 100 only when the target is reached, 0 only at the baseline; 299 of 300 are 99%."""
-    percent = round(share * 100)
+    percent = round(rounded(share * 100, 0))
     if share < 1:
         percent = min(percent, 99)
     return f"{percent or (share > 0) - (share < 0)}%"

@@ -42,7 +42,8 @@ def standing_word(case: Case, item_id: str) -> str:
 def own_standing_words(case: Case, item: Scorable, series: Series | None) -> str:
     """The same for who works on it: no verdict and no forecast."""
     on = f" on {spoken(item)}" if item.closed else ""
-    is_there = series is not None and series.last is not None and series.is_at_target(series.last.value)
+    last = series.newest_in_treatment if series else None
+    is_there = series is not None and last is not None and series.is_at_target(last.value)
     said = {
         Phase.DRAFT: "You have not begun with this yet.",
         Phase.RESERVE: "You have not begun with this yet.",

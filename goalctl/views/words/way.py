@@ -31,9 +31,22 @@ def way_words(case: Case, item_id: str) -> str:
 def newest_words(case: Case, item_id: str) -> str:
     """`8 on 2026-06-08`; of several raters each by name; empty without a score."""
     deciding = case.once(judges_of, item_id).deciding
-    found = [(series, series.last) for series in deciding if series.last]
-    said = (f"{score_text(last.value)} on {day_scored(series)}" for series, last in found)
-    return "; ".join(f"{_whose(series, deciding)}{words}" for (series, _), words in zip(found, said, strict=True))
+    return "; ".join(_newest(series, deciding) for series in deciding if series.last)
+
+
+def afterwards_words(case: Case, item_id: str) -> str:
+    """The same of who has scored it when treatment was over: `2 on 2026-08-13, after the end`; empty without such."""
+    deciding = case.once(judges_of, item_id).deciding
+    return "; ".join(_newest(series, deciding) for series in deciding if series.is_of_afterwards)
+
+
+def newest_in_treatment(then: Case, case: Case, item_id: str) -> str:
+    """The newest score of a treatment, seen from its last day, and beside it what was scored afterwards."""
+    return "; ".join(words for words in (newest_words(then, item_id), afterwards_words(case, item_id)) if words)
+
+
+def _newest(series: Series, deciding: Sequence[Series]) -> str:
+    return f"{_whose(series, deciding)}{score_text(series.points[-1].value)} on {day_scored(series)}"
 
 
 def span_words(case: Case, item_id: str) -> str:
@@ -50,8 +63,16 @@ def _span(series: Series, last: Point) -> str:
 
 
 def day_scored(series: Series) -> str:
-    """The day of the newest score, which there is; of a diary's sum also on how few days of its stretch it was kept."""
+    """The day of the newest score, which there is; of a diary's sum also on how few days of its stretch it was kept.
+
+    An estimate, for want of answers, and one of after the end of treatment are told as that.
+    """
     last = series.points[-1]
+    estimated, later = ", estimated" * last.is_estimate, ", after the end" * series.is_of_afterwards
+    return f"{_day_scored(series, last)}{estimated}{later}"
+
+
+def _day_scored(series: Series, last: Point) -> str:
     window = counting_window(series.measure)
     if last.origin is not Origin.DIARY or window is None:
         return str(last.day)

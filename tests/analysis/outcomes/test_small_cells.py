@@ -1,8 +1,9 @@
 """Small counts of what leaves: hidden, and nothing left that gives them away."""
 
 import random
+from collections import defaultdict
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
@@ -68,6 +69,21 @@ def test_a_count_is_hidden_where_it_or_its_rest_is_small(n, of, left):
 def test_of_classes_that_share_a_whole_two_are_hidden_that_come_to_enough(cells, hidden):
     found = shown(*classes(*cells))
     assert {place for place in range(4) if found[str(place)][0] is None} == hidden
+
+
+def test_who_knows_how_it_is_hidden_finds_no_small_class_either():
+    """Of all that may lie behind what is told, none has one and the same small count in one place."""
+    behind = defaultdict(list)
+    for cells in product(range(27), repeat=3):
+        if sum(cells) == 26:
+            told = shown(*classes(*cells), n=26)
+            behind[tuple(told.items())].append(cells)
+    assert len(behind) > 20
+    for told, found in behind.items():
+        open_ = dict(told)
+        for place in range(3):
+            counts = {cells[place] for cells in found}
+            assert open_[str(place)][0] is not None or len(counts) > 1 or counts.isdisjoint(range(1, LEAST))
 
 
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=4))

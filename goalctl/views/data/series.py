@@ -80,11 +80,16 @@ def series_row(case: Case, series: Series) -> SeriesData:
         "target_band": (series.band.low, series.band.high) if series.band else None,
         "value": last.value if last else None,
         "value_day": last.day if last else None,
-        "share": share_reached(series, last.value) if last and series.since_baseline else None,
+        "share": _share_now(series),
         "n": len(series.points),
         "trend": _trend(movement.trend, movement.projection) if movement.trend else None,
         "points": [{"day": point.day, "value": point.value} for point in series.points],
     }
+
+
+def _share_now(series: Series) -> float | None:
+    """None where nothing was scored since the baseline."""
+    return share_reached(series, series.last.value) if series.last and series.since_baseline else None
 
 
 def _trend(trend: Trend, projection: Projection | None) -> TrendData:

@@ -38,6 +38,28 @@ def test_what_is_consented_to_beside_treatment_is_no_matter(what):
 
 
 @pytest.mark.parametrize(
+    ("what", "lets_out"),
+    [
+        *(
+            (what, False)
+            for what in ("do not release to the GP", "never release to the GP", "won\u2019t release to the GP")
+        ),
+        *((what, False) for what in ("release to the GP (revoked)", "'release to the GP, revoked 1 June'")),
+        *((what, False) for what in ("release to the GP expired", "release to the GP (not signed)", "release pending")),
+        *((what, False) for what in ("client has declined a release to the GP", "'release to the GP, refused by him'")),
+        *((what, True) for what in ("release to the GP until revoked", "'release to the GP, may be revoked'")),
+        *(
+            (what, True)
+            for what in ("'release to the GP, expires 2027-01-01'", "'release to the GP, not to the school'")
+        ),
+    ],
+)
+def test_a_release_that_was_refused_or_taken_back_lets_nothing_out(what, lets_out):
+    left = "releases: [{on: 2026-02-02, to: the GP, what: progress report}]"
+    assert is_told("A165", f"{{format: 2, consents: [{{what: {what}, on: 2026-01-05}}], {left}}}") is not lets_out
+
+
+@pytest.mark.parametrize(
     ("to", "told"),
     [("State Plan", False), ("'state plan, claims'", False), ("State Planning Office", True), ("Estate Plan", True)],
 )

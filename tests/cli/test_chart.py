@@ -171,3 +171,14 @@ def test_a_form_of_subscales_alone_has_a_chart_of_each(goalctl, practice, plan_f
     page = goalctl("report", "--kind", "progress", "c-ab1").out
     assert "parts over time: █▆▁ (Parts fear · lower is better · 3 scores, last 1 on 2026-01-15" in page
     assert "parts over time: ▁█ (Parts courage · higher is better · 2 scores, last 2 on 2026-01-15" in page
+
+
+@pytest.mark.parametrize("more", [(), ("--format", "json"), ("--save", "chart.svg")], ids=["terminal", "json", "svg"])
+def test_a_target_alone_with_no_score_and_no_day_is_told_as_that(goalctl, plan_file, tmp_path, monkeypatch, more):
+    monkeypatch.chdir(tmp_path)
+    measure = "smart: {measurable: {by: rating, target: 7}}"
+    goal = f"goals: [{{id: g1, goal: Sleeps well, status: active, {measure}}}]\n"
+    plan_file.write_text(f"format: 1\nclient: c-ab1\n{goal}", encoding="utf-8")
+    shown = goalctl("chart", "c-ab1", "g1", *more, status=0)
+    drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8") if "--save" in more else shown.out
+    assert "g1 has no score and no day yet, so there is nothing to draw." in drawn

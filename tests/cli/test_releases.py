@@ -106,10 +106,18 @@ def test_an_export_to_somebody_tells_first_what_is_kept_from_others_and_whose_re
     )
 
 
-def test_a_record_tells_that_it_holds_what_is_kept_from_others(plan_file, goalctl):
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("record", "it holds confidential entries, of 2026-01-12"),
+        ("progress", "days and scores of confidential entries count in it: 2026-01-12"),
+        ("ur", "days and scores of confidential entries count in it: 2026-01-12"),
+    ],
+)
+def test_a_report_tells_what_is_in_it_of_what_is_kept_from_others(plan_file, goalctl, kind, told):
     kept = PLAN.replace("format: 1", "format: 2").replace("  - id: abc123\n", "  - id: abc123\n    confidential: yes\n")
     plan_file.write_text(kept, encoding="utf-8")
-    assert "c-ab1: it holds confidential entries, of 2026-01-12\n" in goalctl("report", "c-ab1", "--kind", "record").err
+    assert f"c-ab1: {told}\n" in goalctl("report", "c-ab1", "--kind", kind).err
 
 
 @pytest.mark.parametrize("words", [(), ("c-ab1", "--deidentify")], ids=["of everybody", "without names"])

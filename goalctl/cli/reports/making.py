@@ -39,6 +39,8 @@ _PRIVATE = 0o700
 _OF_ANYBODY = {ReportKind.RECORD, ReportKind.AUDIT}
 _DOUBTED = {ReportKind.PROGRESS, ReportKind.REVIEW, ReportKind.UR, ReportKind.DISCHARGE, ReportKind.TRANSFER}
 """Of these every doubt is told when they are written."""
+_OF_ENTRIES = {ReportKind.RECORD, ReportKind.PROGRESS, ReportKind.UR, ReportKind.DISCHARGE}
+"""For others, with what entries say or count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,9 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope, now: Plan) -> None:
 
 def _whose_it_is(order: Order, scope: Scope, plan: Plan, today: date) -> Iterator[str]:
     """What is kept from others and whose release is missing; of a page for all of them, how one has an own one."""
-    if order.kind is ReportKind.RECORD:
-        yield from confidential_lines(plan.client, (entry for entry in scope.case.entries if scope.holds(entry.date)))
+    if order.kind in _OF_ENTRIES:
+        entries = (entry for entry in scope.case.entries if scope.holds(entry.date))
+        yield from confidential_lines(plan.client, entries, in_words=order.kind is ReportKind.RECORD)
     if order.kind in {ReportKind.CLIENT, ReportKind.REVIEW}:
         if order.reader is None and has_several(plan):
             each = " or ".join(f"--for {name}" for name in people_of(plan))

@@ -22,7 +22,13 @@ def missing_release_lines(plan: Plan, day: date, *, to: str | None = None) -> It
         )
 
 
-def confidential_lines(client: str, entries: Iterable[Session]) -> Iterator[str]:
-    """One line that names the days of those among the entries that are kept from others; none where there are none."""
+def confidential_lines(client: str, entries: Iterable[Session], *, in_words: bool = True) -> Iterator[str]:
+    """One line that names the days of those among the entries that are kept from others; none where there are none.
+
+    Without `in_words` they only count in the figures.
+    """
     if kept := [str(entry.date) for entry in entries if entry.confidential]:
-        yield f"{client}: it holds confidential entries, of {', '.join(kept)}"
+        what = (
+            "it holds confidential entries, of" if in_words else "days and scores of confidential entries count in it:"
+        )
+        yield f"{client}: {what} {', '.join(kept)}"

@@ -25,7 +25,7 @@ class UsageError(GoalctlError):
 
 
 def status_of(error: BaseException, *, is_seen_by_client: bool = False) -> int:
-    """Say what went wrong and give the exit status; no line of a plan and nobody else where the client sees the screen."""
+    """Say what went wrong and give the exit status; before the client no line of a plan, and nobody else."""
     if isinstance(error, GoalctlError):
         is_kept = is_seen_by_client and error.hint_names_clients
         tell(error.message, _WHOLE_ID if is_kept else error.hint)

@@ -74,6 +74,17 @@ def lets_out(consent: Consent, day: date, *, to: str | None = None) -> bool:
     return named is None or to is None or is_recipient(named[1], to)
 
 
+def is_taken_back(consent: Consent, since: date, day: date, *, to: str) -> bool:
+    """Whether by a day, and not before another one, a release to them was refused, ran out or was withdrawn."""
+    named = _RECIPIENT.search(consent.what)
+    if not (named and is_recipient(named[1], to)) or consent.on > day:
+        return False
+    if not is_release(consent):
+        return consent.on >= since
+    ends = [end for end in (consent.until, consent.withdrawn) if end is not None]
+    return not consent.holds_on(day) and min(ends) >= since
+
+
 def is_limited(consent: Consent) -> bool:
     """Whether it says to what it is limited, which only a reader can judge: `to the payer for billing only`."""
     return bool(_LIMITED.search(consent.what))

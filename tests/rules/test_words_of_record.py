@@ -60,6 +60,24 @@ def test_a_release_that_was_refused_or_taken_back_lets_nothing_out(what, lets_ou
 
 
 @pytest.mark.parametrize(
+    ("consent", "told"),
+    [
+        ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-01-20}", True),
+        ("{what: release to Dr Osei, on: 2026-01-05, until: 2026-01-31}", True),
+        ("{what: release to Dr Osei refused, on: 2026-01-20}", True),
+        ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-02-20}", False),
+        ("{what: release to Dr Osei, on: 2025-01-05, until: 2025-06-30}", False),
+        ("{what: release to the school, on: 2026-01-05, withdrawn: 2026-01-20}", False),
+    ],
+    ids=["withdrawn", "run out", "refused", "withdrawn after it left", "an older one", "somebody else's"],
+)
+def test_the_day_beside_a_helper_is_no_release_once_it_is_taken_back(consent, told):
+    helper = "care_team: [{who: Dr Osei, release: 2026-01-12}]"
+    left = "releases: [{on: 2026-02-02, to: Dr Osei, what: progress report}]"
+    assert is_told("A165", f"{{format: 2, {helper}, consents: [{consent}], {left}}}") is told
+
+
+@pytest.mark.parametrize(
     ("to", "told"),
     [("State Plan", False), ("'state plan, claims'", False), ("State Planning Office", True), ("Estate Plan", True)],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -54,13 +54,18 @@ class Linked(NamedTuple):
 def linked_of(root: Path, client: str) -> Linked:
     """What the plan's text links that is there; shared is what another plan links too, or has in its own folder."""
     plans = [path for path in _files(root, root / PLANS) if path.suffix == ".yaml"]
-    own = {name for path in plans if path.stem == client for name in _links(root, path)}
+    own = _linked_by(root, (path for path in plans if path.stem == client))
     away = sorted(name for name in own if not name.startswith(f"{NOTES}/{client}/") and _is_note(root, name))
-    others = [path for path in plans if away and path.stem != client]
-    linked = {name for path in others for name in _links(root, path)}
-    folders = {path.stem for path in others}
-    shared = tuple(name for name in away if name in linked or Path(name).parts[1] in folders)
-    return Linked(tuple(name for name in away if name not in shared), shared)
+    if not away:
+        return Linked((), ())
+    others = {path: path.stem for path in plans if path.stem != client}
+    linked, folders = _linked_by(root, others), set(others.values())
+    shared = [name for name in away if name in linked or Path(name).parts[1] in folders]
+    return Linked(tuple(sorted(set(away).difference(shared))), tuple(shared))
+
+
+def _linked_by(root: Path, plans: Iterable[Path]) -> set[str]:
+    return {name for path in plans for name in _links(root, path)}
 
 
 def _links(root: Path, path: Path) -> Iterator[str]:

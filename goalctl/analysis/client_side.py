@@ -113,9 +113,14 @@ def may_know_of_change(plan: Plan, reader: Reader, change: Change) -> bool:
     return leaf in _AGREED_OF_A_GOAL
 
 
-def case_for_client(case: Case, reader: Reader | None = None) -> Case:
-    """The case of the plan as the reader may see it, by default whoever sits at the screen."""
-    view = _View(case.plan, reader or reader_at_the_screen(case.plan))
+def case_for_client(case: Case, reader: Reader | None = None, *, now: Plan | None = None) -> Case:
+    """The case of the plan as the reader may see it, by default whoever sits at the screen.
+
+    `now` is what the file says where the case is of an earlier one: what is confidential is so of any day.
+    """
+    newest = now or (case.cut_from.whole if case.cut_from else case.plan)
+    confidential = frozenset(entry.known_as for entry in newest.sessions if entry.current.confidential)
+    view = _View(case.plan, reader or reader_at_the_screen(case.plan), confidential)
     return replace(case, plan=view.seen(), earlier=(), ahead=(), later=(), cut_from=None)
 
 
@@ -125,6 +130,7 @@ class _View:
 
     plan: Plan
     reader: Reader
+    confidential: frozenset[tuple[str, ...]]
 
     def seen(self) -> Plan:
         """The plan with nothing in it that the reader may not know."""
@@ -191,6 +197,8 @@ class _View:
 
     def _known_of(self, entry: Session) -> Session | None:
         """The entry as the reader may see it; of a call in a crisis the appointment that was agreed on, no more."""
+        if entry.known_as in self.confidential and not entry.confidential:
+            entry = entry.model_copy(update={"confidential": True})
         if self._may_know_of(entry):
             return self._entry(entry)
         if entry.confidential or entry.next is None:

@@ -15,6 +15,9 @@ USAGE = 2
 COULD_NOT = 3
 
 
+_WHOLE_ID = "write the whole id; goalctl caseload lists them where the client does not see it"
+
+
 class UsageError(GoalctlError):
     """The command line does not fit the command."""
 
@@ -22,9 +25,10 @@ class UsageError(GoalctlError):
 
 
 def status_of(error: BaseException, *, is_seen_by_client: bool = False) -> int:
-    """Say what went wrong and give the exit status; no line of a plan where the client sees the screen."""
+    """Say what went wrong and give the exit status; before the client no line of a plan, and nobody else."""
     if isinstance(error, GoalctlError):
-        tell(error.message, error.hint)
+        is_kept = is_seen_by_client and error.hint_names_clients
+        tell(error.message, _WHOLE_ID if is_kept else error.hint)
         _tell_findings(error, is_seen_by_client=is_seen_by_client)
         return error.exit_status
     tell(f"the output could not be written: {error}", "set PYTHONIOENCODING=utf-8")

@@ -8,12 +8,14 @@ from pathlib import Path
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.reports.release import note_releases, say_notice
+from goalctl.cli.reports.release import note_releases, say_notice, tell_before_it_leaves
 from goalctl.exchange.parquet import FILES, ParquetTables
 from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.table_folder import refuse_folder, write_folder
+
+_WHAT = "export, parquet"  # which document is noted as released
 
 
 class NoTablesError(GoalctlError):
@@ -46,7 +48,9 @@ def write_tables(
             case = desk.case(read.plan)
             leaves_out |= case.leaves_something_out
             tables.add(case)
-            released += [read.plan] if release else []
+            if release:
+                released.append(read.plan)
+                tell_before_it_leaves(desk, read.plan, case.entries, _WHAT, release)
             covered += [read.plan] if read.plan.part2 else []
     if desk.practice.is_earlier(desk.today) and leaves_out:
         desk.say(f"as of {desk.today}: what came later is left out")
@@ -54,7 +58,7 @@ def write_tables(
     say_notice(desk, covered)
     desk.say(f"exported {counted(tables.plans, 'plan')} to {output}")
     if release:
-        note_releases(desk, released, "export, parquet", release)
+        note_releases(desk, released, _WHAT, release)
     return COULD_NOT if unread else 0
 
 

@@ -32,7 +32,7 @@ from goalctl.model.measure import Measure
 FORMAT = 1
 COLUMNS = ("client", "id", "rater", "week", "score", "measure", "source", "part")
 KNOWN_RATERS = {CLIENT_RATER, "clinician"}
-NEVER = ("names", "days", "words", "diagnoses", "ages", "clinicians", "notes", "risk", "raters' names")
+NEVER = ("names", "days", "words", "diagnoses", "ages", "clinicians", "notes", "risk records", "raters' names")
 
 
 @dataclass(frozen=True, slots=True)

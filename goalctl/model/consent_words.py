@@ -9,9 +9,15 @@ from goalctl.model.care import Consent
 
 NOT_SAID = "(not said)"  # to whom a document went, where nobody said it
 _RELEASE = re.compile(r"\breleases?\b", re.IGNORECASE)
-_REFUSED = re.compile(
-    r"^(?:\w+ )?(?:refus|declin|revok|withdr|den[iy])\w*|^(?:no|not)\b"
-    r"|\breleases?\b[\w :-]{0,30}?\b(?:refused|declined|denied|revoked|withdrawn|not (?:given|signed|agreed))\b",
+_UNDONE = (  # but not what may come: until revoked, can be withdrawn
+    r"\b(?<!until )(?<!unless )(?<!if )(?<!be )(?<!can )(?<!may )(?<!to )(?<!when )(?<!not )(?<!never )"
+    r"(?:(?:refus|declin|den(?:y|ie)|revok|withdr|withh[eo]ld|rescind)\w*|cancell?ed|expired|lapsed)\b"
+)
+_REFUSED = re.compile(  # said of it in one clause: do not release, a release to Dr Osei (revoked)
+    rf"^(?:\w+ )?(?:{_UNDONE})|(?:{_UNDONE}|\b(?:no|not|never)\b|n['\u2019]t\b)[^.,;:]*\breleases?\b"
+    rf"|\breleases?\b.*?(?:{_UNDONE}|\b(?:unsigned|undecided|pending|said no)\b"
+    r"|\bnot (?:yet )?(?:given|signed|agreed|granted|obtained|decided|wanted)\b|\bnot yet\b)"
+    r"(?: (?:it|this|that))?(?= *(?:$|[.,;:)(?/\u2013-]|\d|(?:by|on|until|since|in|after)\b))",
     re.IGNORECASE,
 )
 _TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
@@ -29,9 +35,13 @@ _ABOUT_IT = re.compile(  # what is done with what treatment holds, and by or wit
     re.IGNORECASE,
 )
 _ASSENT = re.compile(r"\bassent\b", re.IGNORECASE)
-_RECIPIENT = re.compile(r"\breleases?\b.*?(?<!related )(?<!relating )(?<!limited )\bto (.+)", re.IGNORECASE)
+_RECIPIENT = re.compile(  # release to the school, release of information: the school
+    r"\breleases?\b(?:.*?(?<!related )(?<!relating )(?<!limited )\bto "
+    r"|(?: of \w+)?:(?! ?(?:on|in|see|signed|given|held|written|oral|verbal|paper|yes|form|full|all)\b| ?\d) ?)(.+)",
+    re.IGNORECASE,
+)
 _LIMITED = re.compile(
-    r"\b(?:only|solely|limited|restricted|except|excluding|without|not)\b|\bpurposes?\b", re.IGNORECASE
+    rf"\b(?:only|solely|limited|restricted|except|excluding|without|not)\b|\bpurposes?\b|{_UNDONE}", re.IGNORECASE
 )
 _ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})
 
@@ -62,6 +72,17 @@ def lets_out(consent: Consent, day: date, *, to: str | None = None) -> bool:
         return False
     named = _RECIPIENT.search(consent.what)
     return named is None or to is None or is_recipient(named[1], to)
+
+
+def is_taken_back(consent: Consent, since: date, day: date, *, to: str) -> bool:
+    """Whether by a day, and not before another one, a release to them was refused, ran out or was withdrawn."""
+    named = _RECIPIENT.search(consent.what)
+    if not (named and is_recipient(named[1], to)) or consent.on > day:
+        return False
+    if not is_release(consent):
+        return consent.on >= since
+    ends = [end for end in (consent.until, consent.withdrawn) if end is not None]
+    return not consent.holds_on(day) and min(ends) >= since
 
 
 def is_limited(consent: Consent) -> bool:

@@ -10,6 +10,7 @@ class GoalctlError(Exception):
     """
 
     exit_status: int = 3
+    hint_names_clients: bool = False  # it is not told where one of them sees the screen
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

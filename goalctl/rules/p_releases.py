@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goalctl.model.consent_words import NOT_SAID
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import person_named, without_release
-from goalctl.model.plan import Plan, Release
+from goalctl.model.plan import Plan
 from goalctl.rules.a_people import OWN_PAGE, is_handed_over
 from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 
@@ -23,16 +23,15 @@ def released_without(case: RuleCase) -> Iterator[Finding]:
     """A document that left by the day while a member's release to whom it went was missing; own pages need none."""
     for n, release in enumerate(case.plan.releases):
         missing = without_release(case.plan, release.on, to=release.to)
-        if missing and release.on <= case.today and not _needs_none(case.plan, release):
+        if missing and release.on <= case.today and not needs_none(case.plan, to=release.to, what=release.what):
             who = " and ".join(missing)
             yield finding_at(f"released to {release.to} on {release.on} without a release by {who}", ("releases", n))
 
 
-def _needs_none(plan: Plan, release: Release) -> bool:
+def needs_none(plan: Plan, *, to: str, what: str) -> bool:
     """Whether it is one's own page, which holds nothing of the others, or for the colleague who takes over."""
-    is_theirs = release.to == NOT_SAID or person_named(plan, release.to.casefold()) is not None
-    is_own = is_theirs and release.what.startswith(OWN_PAGE)
-    return is_own or is_handed_over(plan, release.what)
+    is_theirs = to == NOT_SAID or person_named(plan, to.casefold()) is not None
+    return (is_theirs and what.startswith(OWN_PAGE)) or is_handed_over(plan, what)
 
 
 _SOURCE = "45 CFR 164.508: each person authorizes for themselves, and may revoke"

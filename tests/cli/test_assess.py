@@ -118,6 +118,8 @@ def test_with_the_client_at_the_screen_nothing_is_judged(goalctl):
     page = goalctl("--with-client", "assess", "c-ab1", "phq-9", "--answers", "3,3,3,3,3,3,3,3,3", status=0)
     assert page.out == "PHQ-9 · c-ab1 · Mon 2026-03-02: 9 of 10 answered, saved\n"
     assert "ENDORSED" not in page.err
+    page = goalctl("--with-client", "assess", "c-ab1", "gad-7", "--total", "12", status=0)
+    assert page.out == "GAD-7 · c-ab1 · Mon 2026-03-02: its total, saved\n"
 
 
 def test_with_real_keys_item_nine_endorsed_and_one_answer_taken_back(practice, plan_file):

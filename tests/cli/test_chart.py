@@ -213,3 +213,14 @@ def test_the_overlay_draws_everybody_who_decides_and_no_way_where_there_was_none
     lines = {line["name"]: [point["value"] for point in line["points"]] for line in drawn["lines"]}
     assert lines == {"g3 rating by anna": [20, 40], "g3 rating by ben": [100, 100]}
     assert drawn["notes"][1:] == [f"{item} is left out: it began at its target" for item in ("g1", "g2")]
+
+
+@pytest.mark.parametrize("more", [(), ("--format", "json"), ("--save", "chart.svg")], ids=["terminal", "json", "svg"])
+def test_a_target_alone_with_no_score_and_no_day_is_told_as_that(goalctl, plan_file, tmp_path, monkeypatch, more):
+    monkeypatch.chdir(tmp_path)
+    measure = "smart: {measurable: {by: rating, target: 7}}"
+    goal = f"goals: [{{id: g1, goal: Sleeps well, status: active, {measure}}}]\n"
+    plan_file.write_text(f"format: 1\nclient: c-ab1\n{goal}", encoding="utf-8")
+    shown = goalctl("chart", "c-ab1", "g1", *more, status=0)
+    drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8") if "--save" in more else shown.out
+    assert "g1 has no score and no day yet, so there is nothing to draw." in drawn

@@ -161,7 +161,7 @@ def test_it_says_that_it_is_pseudonymised_how_many_are_alike_and_what_is_left_ou
     said = goalctl("export", "--deidentify", "--format", "csv", status=0).err
     assert said == (
         "pseudonymised, not anonymous: k = 1, one is like no other; whoever knows a client's weeks may find them\n"
-        "left out: names, days, words, diagnoses, ages, clinicians, notes, risk, raters' names\n"
+        "left out: names, days, words, diagnoses, ages, clinicians, notes, risk records, raters' names\n"
     )
 
 

@@ -89,6 +89,24 @@ def test_all_of_it_goes_and_nothing_of_a_neighbour(goalctl, ended):
     assert b"phq-9" not in b"".join(path.read_bytes() for path in (ended / ".goalctl").iterdir() if path.is_file())
 
 
+def test_a_long_note_that_is_linked_elsewhere_goes_too_unless_it_is_another_client_s_as_well(goalctl, ended, plan_file):
+    for name in ("letters/own.md", "letters/both.md", "c-ab12/theirs.md"):
+        (ended / "notes" / name).parent.mkdir(parents=True, exist_ok=True)
+        (ended / "notes" / name).write_text("x", encoding="utf-8")
+    links = ("notes/letters/own.md", "notes/letters/both.md", "notes/c-ab12/theirs.md", "goalctl.yaml", "notes/../x.md")
+    for day, name in enumerate(links, 10):
+        entry = f"  - {{date: 2019-02-{day}, by: m.kowalski, note_file: {name}}}\n"
+        plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("sessions:\n", f"sessions:\n{entry}"))
+    other = ended / "plans" / "c-ab12.yaml"
+    other.write_text(f"{other.read_text()}sessions: [{{date: 2026-01-12, note_file: notes/letters/both.md}}]\n")
+    begin(ended)
+    told = forget(goalctl, status=0).err
+    assert "are another client's as well and stay: notes/c-ab12/theirs.md, notes/letters/both.md\n" in told
+    assert "--path notes/c-ab1 --path notes/letters/own.md\n" in told
+    assert everything(ended / "notes") == ["c-ab12/theirs.md", "letters/both.md"]
+    assert (ended / "goalctl.yaml").exists()
+
+
 @pytest.mark.usefixtures("ended")
 def test_it_is_packed_first_where_that_is_wanted(goalctl, plan_file, tmp_path_factory):
     text, archive = plan_file.read_bytes(), tmp_path_factory.mktemp("elsewhere") / "c-ab1.tar.gz"

@@ -57,6 +57,9 @@ def test_a_release_that_nobody_gave_is_told(goalctl, plan_file):
     [
         ("release of information to the State Plan", False),
         ("release of information to the school", True),
+        ("'release of information: the school'", True),
+        ("'release of information: State Plan'", False),
+        ("'release of information: on file'", False),
         ("refused a release to the State Plan", True),
     ],
 )

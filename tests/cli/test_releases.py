@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.conftest import PLAN
+
 
 @pytest.fixture
 def names(tmp_path_factory):
@@ -91,6 +93,33 @@ def test_an_export_that_goes_to_somebody_is_noted(goalctl, tmp_path):
     assert [one["to"] for one in releases(goalctl)] == ["the new clinic"]
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_an_export_to_somebody_tells_first_what_is_kept_from_others_and_whose_release_is_missing(
+    plan_file, goalctl, form
+):
+    kept = PLAN.replace("format: 1", "format: 2").replace("  - id: abc123\n", "  - id: abc123\n    confidential: yes\n")
+    plan_file.write_text(kept, encoding="utf-8")
+    told = goalctl("export", "c-ab1", "--format", form, "--record-release", "the school", status=0).err
+    assert told.startswith(
+        "c-ab1: it holds confidential entries, of 2026-01-12\n"
+        "c-ab1: no release to the school that holds on 2026-03-02 is on record\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("record", "it holds confidential entries, of 2026-01-12"),
+        ("progress", "days and scores of confidential entries count in it: 2026-01-12"),
+        ("ur", "days and scores of confidential entries count in it: 2026-01-12"),
+    ],
+)
+def test_a_report_tells_what_is_in_it_of_what_is_kept_from_others(plan_file, goalctl, kind, told):
+    kept = PLAN.replace("format: 1", "format: 2").replace("  - id: abc123\n", "  - id: abc123\n    confidential: yes\n")
+    plan_file.write_text(kept, encoding="utf-8")
+    assert f"c-ab1: {told}\n" in goalctl("report", "c-ab1", "--kind", kind).err
+
+
 @pytest.mark.parametrize("words", [(), ("c-ab1", "--deidentify")], ids=["of everybody", "without names"])
 def test_an_export_that_names_nobody_is_not_released_to_anybody(goalctl, words):
     done = goalctl("export", *words, "--record-release", "the new clinic", status=2)
@@ -106,6 +135,26 @@ consents:
   - {what: release of information, who: anna, on: 2026-01-12, withdrawn: 2026-02-20}
   - {what: release of information, who: ben, on: 2026-02-20}
 """
+
+
+@pytest.mark.parametrize("kind", ["progress", "client"])
+def test_of_a_couple_each_one_s_release_is_asked_for_by_whom_it_is_to(plan_file, goalctl, kind):
+    both = COUPLE.replace("information, who: anna", "information to the school, who: anna").replace(
+        ", withdrawn: 2026-02-20", ""
+    )
+    plan_file.write_text(both, encoding="utf-8")
+    told = goalctl("report", "c-ab1", "--kind", kind, "--record-release", "State Plan").err
+    assert "c-ab1: no release by anna holds on 2026-03-02" in told
+
+
+def test_of_a_couple_one_s_limits_are_read_out_beside_the_other_s_release_without_any(plan_file, goalctl):
+    limited = "release of information for billing only"
+    both = COUPLE.replace("release of information, who: anna", f"{limited}, who: anna").replace(
+        ", withdrawn: 2026-02-20", ""
+    )
+    plan_file.write_text(both, encoding="utf-8")
+    told = goalctl("report", "c-ab1", "--kind", "progress", "--record-release", "State Plan").err
+    assert f"c-ab1: the release by anna to State Plan has limits; is this within them: {limited}?" in told
 
 
 NOTED = '"consents+={what: release of information, who: anna, on: 2026-03-02}"'

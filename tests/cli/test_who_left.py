@@ -4,6 +4,8 @@ import pytest
 from several_people import COUPLE, TEEN
 from test_several_people import marked
 
+from tests.faults.repositories import begin
+
 
 @pytest.fixture
 def left(practice, plan_file, goalctl):
@@ -145,3 +147,32 @@ def test_what_was_said_of_a_shared_goal_before_somebody_joined_is_not_theirs(goa
     together = goalctl("--with-client", "show", "c-three", status=0).out
     assert "said-by-both" not in together
     assert "said-by-all" in together
+
+
+KEPT_LATER = """\
+format: 2
+client: c-ab1
+guardians: [mother]
+opened: 2026-01-05
+goals: [{id: g1, goal: Sleeps well, status: active, opened: 2026-01-05}]
+sessions:
+  - {id: aaaaa2, date: 2026-01-12, by: m.kowalski, present: [client], next: 2026-03-09}
+  - id: aaaaa3
+    date: 2026-01-19
+    by: m.kowalski
+    present: [client]
+    next: 2026-03-16
+"""
+NOW_KEPT = "    amended: [{on: 2026-02-16, by: m.kowalski, set: {confidential: yes}, because: asked for}]\n"
+
+
+@pytest.mark.parametrize("words", [("--recorded", "2026-02-01"), ("--at", "HEAD"), ()], ids=["recorded", "git", "now"])
+@pytest.mark.parametrize("whose", [("--for", "mother"), ()], ids=["a parent", "at the screen"])
+def test_what_was_made_confidential_later_is_so_on_a_page_of_any_day(goalctl, practice, plan_file, words, whose):
+    plan_file.write_text(KEPT_LATER, encoding="utf-8")
+    begin(practice)
+    plan_file.write_text(KEPT_LATER + NOW_KEPT, encoding="utf-8")
+    looks_on = () if whose else ("--with-client",)
+    page = goalctl(*looks_on, "show", "c-ab1", *words, *whose, status=0).out
+    assert "last session Mon 2026-01-12" in page
+    assert "next session: Mon 2026-03-09" in page

@@ -65,6 +65,19 @@ def test_what_shows_others_or_the_staff_s_words_is_refused(goalctl, words):
     assert "c-ab1" not in refused.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["show c-a", "prep c-zz", "chart C-CD2", "worksheet grow --for c-", "assess c-a phq-9 --total 3", "diary c-a g1=3"],
+)
+def test_a_client_who_is_not_known_is_told_without_the_others(goalctl, practice, words):
+    for other in ("c-ab7", "c-cd2"):
+        (practice / "plans" / f"{other}.yaml").write_text(f"format: 1\nclient: {other}\n", encoding="utf-8")
+    assert any(other in goalctl(*words.split()).err for other in ("c-ab1", "c-cd2"))
+    told = goalctl("--with-client", *words.split(), status=3)
+    assert "   hint: write the whole id; goalctl caseload lists them where the client does not see it\n" in told.err
+    assert not any(other in f"{told.out}{told.err}" for other in ("c-ab1", "c-ab7", "c-cd2"))
+
+
 def test_an_endorsed_answer_is_told_without_alarm(goalctl):
     told = goalctl("--with-client", "assess", "c-ab1", "phq-9", "--answers", "2,2,3,2,1,2,2,2,1", status=0)
     assert "one answer needs a record of its own" in told.err

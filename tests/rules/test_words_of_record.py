@@ -38,6 +38,46 @@ def test_what_is_consented_to_beside_treatment_is_no_matter(what):
 
 
 @pytest.mark.parametrize(
+    ("what", "lets_out"),
+    [
+        *(
+            (what, False)
+            for what in ("do not release to the GP", "never release to the GP", "won\u2019t release to the GP")
+        ),
+        *((what, False) for what in ("release to the GP (revoked)", "'release to the GP, revoked 1 June'")),
+        *((what, False) for what in ("release to the GP expired", "release to the GP (not signed)", "release pending")),
+        *((what, False) for what in ("client has declined a release to the GP", "'release to the GP, refused by him'")),
+        *((what, True) for what in ("release to the GP until revoked", "'release to the GP, may be revoked'")),
+        *(
+            (what, True)
+            for what in ("'release to the GP, expires 2027-01-01'", "'release to the GP, not to the school'")
+        ),
+    ],
+)
+def test_a_release_that_was_refused_or_taken_back_lets_nothing_out(what, lets_out):
+    left = "releases: [{on: 2026-02-02, to: the GP, what: progress report}]"
+    assert is_told("A165", f"{{format: 2, consents: [{{what: {what}, on: 2026-01-05}}], {left}}}") is not lets_out
+
+
+@pytest.mark.parametrize(
+    ("consent", "told"),
+    [
+        ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-01-20}", True),
+        ("{what: release to Dr Osei, on: 2026-01-05, until: 2026-01-31}", True),
+        ("{what: release to Dr Osei refused, on: 2026-01-20}", True),
+        ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-02-20}", False),
+        ("{what: release to Dr Osei, on: 2025-01-05, until: 2025-06-30}", False),
+        ("{what: release to the school, on: 2026-01-05, withdrawn: 2026-01-20}", False),
+    ],
+    ids=["withdrawn", "run out", "refused", "withdrawn after it left", "an older one", "somebody else's"],
+)
+def test_the_day_beside_a_helper_is_no_release_once_it_is_taken_back(consent, told):
+    helper = "care_team: [{who: Dr Osei, release: 2026-01-12}]"
+    left = "releases: [{on: 2026-02-02, to: Dr Osei, what: progress report}]"
+    assert is_told("A165", f"{{format: 2, {helper}, consents: [{consent}], {left}}}") is told
+
+
+@pytest.mark.parametrize(
     ("to", "told"),
     [("State Plan", False), ("'state plan, claims'", False), ("State Planning Office", True), ("Estate Plan", True)],
 )

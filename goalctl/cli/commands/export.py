@@ -18,7 +18,7 @@ from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import Force
 from goalctl.cli.reading import NotYetError, tell_strays, was_there
 from goalctl.cli.reports.options import Release
-from goalctl.cli.reports.release import note_releases, say_notice
+from goalctl.cli.reports.release import note_releases, say_notice, tell_before_it_leaves
 from goalctl.cli.table_export import write_tables
 from goalctl.exchange.alike import LEAST, alike, alike_text
 from goalctl.exchange.deidentified import (
@@ -46,6 +46,7 @@ from goalctl.workspace.store.scan import PlanFile, Scan
 from goalctl.workspace.store.stray_risk import told_scan
 
 CODE_BYTES = 8
+_WHAT = "export, {}"  # which document is noted as released
 
 
 class ExportFormat(StrEnum):
@@ -156,7 +157,7 @@ def _write_text(
         say_notice(desk, [plan.plan for plan in plans])
     _deliver(desk, _text(desk, typed, cases, plans), output, counted(len(plans), "plan"), force=force)
     if typed.release:
-        note_releases(desk, [plan.plan for plan in plans], f"export, {typed.shown_as.value}", typed.release)
+        note_releases(desk, [plan.plan for plan in plans], _WHAT.format(typed.shown_as.value), typed.release)
     is_sound = _is_as_r4b_has_it(desk, typed, plans)
     return COULD_NOT if len(plans) < len(cases) or not is_sound else 0
 
@@ -240,6 +241,9 @@ def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Sequence[Cas
     for plan in plans:
         for words in _lacking(typed, plan):
             desk.say(f"{plan.plan.client}{words}")
+        if typed.release:
+            held = plan.entries if typed.shown_as is not ExportFormat.FHIR or typed.asked.confidential else ()
+            tell_before_it_leaves(desk, plan.plan, held, _WHAT.format(typed.shown_as.value), typed.release)
 
 
 def _lacking(typed: ExportOptions, plan: Case) -> Iterator[str]:
@@ -249,13 +253,9 @@ def _lacking(typed: ExportOptions, plan: Case) -> Iterator[str]:
     elif typed.shown_as is ExportFormat.FHIR and (left := kept_back(plan, typed.asked)):
         yield f": left out: {', '.join(left)}"
     elif typed.shown_as is ExportFormat.JSON and not typed.deidentify:
-        yield from _of_others(plan)
-
-
-def _of_others(plan: Case) -> Iterator[str]:
-    told = "is about another client, and in here whole, as in the file; take it out before this leaves you"
-    found = (entry for entry in plan.entries_as_written if entry.void and entry.void.other_client)
-    return (f": the entry of {entry.date} {told}" for entry in found)
+        told = "is about another client, and in here whole, as in the file; take it out before this leaves you"
+        found = (entry for entry in plan.entries_as_written if entry.void and entry.void.other_client)
+        yield from (f": the entry of {entry.date} {told}" for entry in found)
 
 
 def _is_as_r4b_has_it(desk: Desk, typed: ExportOptions, plans: Iterable[Case]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 from goalctl.analysis.figures import counted
@@ -15,7 +16,7 @@ from goalctl.views.clean import clean
 from goalctl.workspace.operations.forget import Forgotten, TooEarlyError, archive_of, forget, why_too_early
 from goalctl.workspace.store.caseload import CasePlan, case_plan
 from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.forgetting import files_of
+from goalctl.workspace.store.forgetting import files_of, linked_of
 from goalctl.workspace.store.scan import scan
 
 
@@ -52,11 +53,13 @@ def command(
 
 
 def _say_what_goes(desk: Desk, case: CasePlan, early: str) -> None:
-    names = files_of(desk.root, case.file.client)
+    names, shared = files_of(desk.root, case.file.client), linked_of(desk.root, case.file.client).shared
     desk.say(whose(desk, case.plan) if case.plan else f"{case.file.client}: its plan can't be read")
     if early:
         desk.say(f"it is before its time: {early}")
     desk.say(f"these go for good, and no undo brings them back:\n{chr(10).join(f'  {clean(name)}' for name in names)}")
+    if shared:
+        desk.say(f"it links these too, which are another client's as well and stay: {clean(', '.join(shared))}")
 
 
 def _let_type(desk: Desk, client: str, confirm: str | None) -> None:
@@ -74,7 +77,8 @@ def _tell(desk: Desk, client: str, name: str, done: Forgotten) -> int:
         desk.say(f"gone, but not committed: {done.uncommitted}")
         desk.account.untold = ""
     if done.commits:
-        paths = f"--path {name} --path notes/{client}"
+        away = [one for one in done.gone if one.startswith("notes/") and not one.startswith(f"notes/{client}/")]
+        paths = " ".join(f"--path {quote(one)}" for one in (name, f"notes/{client}", *away))
         desk.say(
             f"git still holds {counted(done.commits, 'state')} of it, here, in every clone and where it was pushed.\n"
             f"To remove it here, with git-filter-repo: git filter-repo --invert-paths {paths}\n"

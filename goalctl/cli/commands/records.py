@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from goalctl.cli.days import stretch_back
@@ -13,7 +12,7 @@ from goalctl.cli.options import Client, Force
 from goalctl.cli.reading import readable_plan, tell_errors
 from goalctl.cli.reports.making import Order, format_of, pdf_bytes, scope_of, with_identities
 from goalctl.cli.reports.options import IdentityFile, Output, ReportAs
-from goalctl.cli.reports.release import note_release, unreleased
+from goalctl.cli.reports.release import note_release, tell_before_it_leaves
 from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import fields_in
 from goalctl.model.plan import Plan
@@ -22,7 +21,6 @@ from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.reports.page import HTML, MARKDOWN, page_text
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.records import records_page
-from goalctl.views.words.people import missing_release_lines
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.linked_notes import linked_notes
 
@@ -68,22 +66,15 @@ def _page(desk: Desk, order: Order, case: CasePlan, plan: Plan, to_whom: str) ->
     data = case.document.data
     page = records_page(scope, to_whom, fields_in(data), notes)
     lines = (*problems, *(f"{plan.client}: missing: {one}" for one in page.missing))
-    kept = [str(entry.date) for entry in scope.case.entries if entry.confidential and scope.holds(entry.date)]
-    if kept:
-        desk.say(clean(f"{plan.client}: it holds confidential entries, of {', '.join(kept)}"))
-    for line in (*lines, *_releases(desk, plan, to_whom)):
+    for line in lines:
         desk.say(clean(line))
+    entries = (entry for entry in scope.case.entries if scope.holds(entry.date))
+    tell_before_it_leaves(desk, plan, entries, "records", to_whom)
     written_as = MARKDOWN if order.written_as is ReportFormat.MD else HTML
     text = page_text("records", written_as, page, report_templates(desk.root))
     if order.written_as is ReportFormat.PDF:
         return pdf_bytes(desk, text)
     return text.encode()
-
-
-def _releases(desk: Desk, plan: Plan, to_whom: str) -> Iterator[str]:
-    """Whose release is missing today."""
-    yield from missing_release_lines(plan, desk.today, to=to_whom)
-    yield from unreleased(plan, "records", to_whom, on=desk.today)
 
 
 def _note(desk: Desk, order: Order, plan: Plan, to_whom: str) -> None:

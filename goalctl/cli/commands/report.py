@@ -179,6 +179,7 @@ def _order(desk: Desk, typed: ReportOptions, *, is_folder: bool) -> Order:
         typed.recorded,
         risk_in_full=typed.risk is RiskTold.FULL,
         profile=typed.profile,
+        to=typed.release,
     )
     return with_identities(desk, order, typed.identity, typed.output)
 
@@ -219,7 +220,9 @@ def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
     case, plan = readable_plan(desk, client, on=order.end)
     page = report_bytes(desk, order, case, plan)
     if typed.release is not None:
-        _tell_unreleased(desk, plan, release_words(order), typed.release)
+        from goalctl.cli.reports.release import tell_before_it_leaves
+
+        tell_before_it_leaves(desk, plan, (), release_words(order), typed.release)
     if typed.output is None:
         desk.write(page.decode())
     else:
@@ -230,13 +233,6 @@ def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
 
         note_release(desk, plan, release_words(order), typed.release)
     return tell_errors(desk, case)
-
-
-def _tell_unreleased(desk: Desk, plan: Plan, what: str, to: str) -> None:
-    from goalctl.cli.reports.release import unreleased
-
-    for line in unreleased(plan, what, to, on=desk.today):
-        desk.say(clean(line))
 
 
 def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:

@@ -46,7 +46,7 @@ def command(
         from goalctl.views.screens.client import client_page
 
         refuse_for_the_client(shown_as)
-        desk.show_page(client_page(case_for_client(case, reader), reader))
+        desk.show_page(client_page(case_for_client(case, reader, now=plan), reader))
         return 0
     if shown_as is PageFormat.JSON:
         from goalctl.views.data.plan import show_document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
 from goalctl.views.words.as_of import doubt_words
-from goalctl.views.words.people import missing_release_lines
+from goalctl.views.words.people import confidential_lines, missing_release_lines
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.identity import identities_at
 from goalctl.workspace.store.linked_notes import linked_notes
@@ -39,13 +39,15 @@ _PRIVATE = 0o700
 _OF_ANYBODY = {ReportKind.RECORD, ReportKind.AUDIT}
 _DOUBTED = {ReportKind.PROGRESS, ReportKind.REVIEW, ReportKind.UR, ReportKind.DISCHARGE, ReportKind.TRANSFER}
 """Of these every doubt is told when they are written."""
+_OF_ENTRIES = {ReportKind.RECORD, ReportKind.PROGRESS, ReportKind.UR, ReportKind.DISCHARGE}
+"""For others, with what entries say or count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What was asked for: kind, format, the stretch, notes or not, for whom of its people, and whose names it has.
 
-    With `recorded` it is made of what had been written by that day.
+    With `recorded` it is made of what had been written by that day. `to` is outside, whose releases are asked for then.
     """
 
     kind: ReportKind
@@ -59,6 +61,7 @@ class Order:
     is_named: bool = False
     risk_in_full: bool = False
     profile: str | None = None
+    to: str | None = None
 
 
 def format_of(
@@ -167,14 +170,21 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope, now: Plan) -> None:
     if doubt := doubt_words(scope.case):
         desk.say(clean(f"{client} {doubt}"))
     _tell_doubts(desk, order, scope)
-    if order.kind is ReportKind.TRANSFER:
-        return  # a colleague who treats needs no release
-    if order.kind not in {ReportKind.CLIENT, ReportKind.REVIEW}:
-        for line in missing_release_lines(plan.copy_with(consents=now.consents), desk.today):
-            desk.say(clean(line))
-    elif order.reader is None and has_several(plan):
-        each = " or ".join(f"--for {name}" for name in people_of(plan))
-        desk.say(clean(f"{client}: a page for all of them, without anybody's own scores and words; one's own: {each}"))
+    for line in _whose_it_is(order, scope, plan.copy_with(consents=now.consents), desk.today):
+        desk.say(clean(line))
+
+
+def _whose_it_is(order: Order, scope: Scope, plan: Plan, today: date) -> Iterator[str]:
+    """What is kept from others and whose release is missing; of a page for all of them, how one has an own one."""
+    if order.kind in _OF_ENTRIES:
+        entries = (entry for entry in scope.case.entries if scope.holds(entry.date))
+        yield from confidential_lines(plan.client, entries, in_words=order.kind is ReportKind.RECORD)
+    if order.kind in {ReportKind.CLIENT, ReportKind.REVIEW}:
+        if order.reader is None and has_several(plan):
+            each = " or ".join(f"--for {name}" for name in people_of(plan))
+            yield f"{plan.client}: a page for all of them, without anybody's own scores and words; one's own: {each}"
+    elif order.to is None and order.kind is not ReportKind.TRANSFER:  # a colleague who treats needs no release
+        yield from missing_release_lines(plan, today)
 
 
 def _tell_doubts(desk: Desk, order: Order, scope: Scope) -> None:

@@ -14,11 +14,14 @@ from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import writer_of
 from goalctl.cli.writing import say_uncommitted, write
-from goalctl.model.care import PART2_NOTICE
+from goalctl.model.care import PART2_NOTICE, Consent
 from goalctl.model.consent_words import NOT_SAID, is_limited, lets_out
 from goalctl.model.plan import Plan
+from goalctl.model.session import Session
 from goalctl.rules.a_people import may_leave
+from goalctl.rules.p_releases import needs_none
 from goalctl.views.clean import clean
+from goalctl.views.words.people import confidential_lines, missing_release_lines
 from goalctl.workspace.operations.report import has_release, release_edits
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
@@ -27,15 +30,33 @@ from goalctl.workspace.store.transaction.transaction import Changes, change_plan
 SAY = "to whom: --record-release WHOM"
 
 
-def unreleased(plan: Plan, what: str, to: str, *, on: date) -> Iterator[str]:
-    """That nobody released it to them, in a line, or only within limits; of several members
-    `missing_release_lines` tells whose is missing.
+def tell_before_it_leaves(desk: Desk, plan: Plan, entries: Iterable[Session], what: str, to: str) -> None:
+    """Which of the entries that are in it are kept from others, and whose release to them is missing or has limits."""
+    missing = () if needs_none(plan, to=to, what=what) else missing_release_lines(plan, desk.today, to=to)
+    kept = confidential_lines(plan.client, entries)
+    for line in (*kept, *missing, *_unreleased(plan, what, to, on=desk.today)):
+        desk.say(clean(line))
+
+
+def _unreleased(plan: Plan, what: str, to: str, *, on: date) -> Iterator[str]:
+    """That it was released to them within limits only, or by nobody; of several members `missing_release_lines` tells
+    whose is missing.
     """
-    given = [consent for consent in plan.consents if lets_out(consent, on, to=to)]
-    if given and all(is_limited(consent) for consent in given):
-        yield f"{plan.client}: the release to {to} has limits; is this within them: {clean(given[-1].what)}?"
+    yield from _limits(plan, to, on=on)
     if not plan.members and not may_leave(plan, to=to, what=what, on=on):
         yield f"{plan.client}: no release to {to} that holds on {on} is on record"
+
+
+def _limits(plan: Plan, to: str, *, on: date) -> Iterator[str]:
+    """Of each member, else of the plan, whose release has limits, and none without."""
+    given: dict[str, list[Consent]] = {}
+    for consent in plan.consents:
+        if lets_out(consent, on, to=to):
+            given.setdefault((consent.who or "").casefold() if plan.members else "", []).append(consent)
+    for who, theirs in given.items():
+        if all(is_limited(consent) for consent in theirs):
+            whose = f"the release by {theirs[-1].who}" if who else "the release"
+            yield f"{plan.client}: {whose} to {to} has limits; is this within them: {theirs[-1].what}?"
 
 
 def note_release(desk: Desk, plan: Plan, what: str, to: str | None) -> None:

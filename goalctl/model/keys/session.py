@@ -29,7 +29,7 @@ SESSION: Keys = {
         "homework": Key("What to do until the next session.", "[{id: h1, task: Ring Ana}]"),
         "homework_done": Key("What became of earlier homework, by its id.", "{h1: partly}"),
         "next": Key("The day of the next appointment.", "2026-03-09"),
-        "confidential": Key("Whether it stays out of what other members and payers read.", "yes"),
+        "confidential": Key("Whether it stays out of other members' pages; for a payer its words do.", "yes"),
         "received": Key("The digest of what came in here, once: a questionnaire, rows of a table.", "3f9c2b7a41d0e865"),
         "written": WRITTEN,
         "signed": Key("Who signed it.", "[{by: m.kowalski, on: 2026-03-02}]"),

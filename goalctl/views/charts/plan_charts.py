@@ -156,7 +156,12 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
         unit=axis.unit,
         is_whole=axis.is_whole,
     )
-    return with_x_axis(found)
+    drawn = with_x_axis(found)
+    if drawn.start == drawn.end:
+        return chart._replace(
+            instead=f"{chart.id} has no score and no day yet, so there is nothing to draw.", measure=measure
+        )
+    return drawn
 
 
 def _whose(main: Series, group: Iterable[Series]) -> str:

@@ -53,7 +53,9 @@ def score_page(reading: FormReading, *, whose: str = "", ref: FormRef | None = N
 def answered_page(reading: FormReading, *, whose: str, ref: FormRef | None = None) -> Iterator[Line]:
     """The page for a screen that the client sees: that it is saved, and nothing that judges."""
     name = with_respondent(reading.form.name, ref)
-    yield Line(f"{name} · {whose} · {reading.day:%a} {reading.day}: {_count_of_answers(reading)}, saved")
+    is_total = not reading.given and reading.score.total is not None
+    what = "its total" if is_total else _count_of_answers(reading)
+    yield Line(f"{name} · {whose} · {reading.day:%a} {reading.day}: {what}, saved")
 
 
 def form_line(reading: FormReading, *, ref: FormRef | None = None, today: date | None = None) -> str:

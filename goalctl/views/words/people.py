@@ -1,13 +1,14 @@
-"""The people of one plan in words: whose release is missing."""
+"""The people of one plan in words: whose release is missing, and what somebody wanted kept from others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from goalctl.model.next_steps import still_possible
 from goalctl.model.people import without_release
 from goalctl.model.plan import Plan
+from goalctl.model.session import Session
 
 
 def missing_release_lines(plan: Plan, day: date, *, to: str | None = None) -> Iterator[str]:
@@ -19,3 +20,15 @@ def missing_release_lines(plan: Plan, day: date, *, to: str | None = None) -> It
             f"{plan.client}: no release by {' and '.join(missing)} holds on {day}, and their words and scores are in "
             f"this document; once given: {mend}"
         )
+
+
+def confidential_lines(client: str, entries: Iterable[Session], *, in_words: bool = True) -> Iterator[str]:
+    """One line that names the days of those among the entries that are kept from others; none where there are none.
+
+    Without `in_words` they only count in the figures.
+    """
+    if kept := [str(entry.date) for entry in entries if entry.confidential]:
+        what = (
+            "it holds confidential entries, of" if in_words else "days and scores of confidential entries count in it:"
+        )
+        yield f"{client}: {what} {', '.join(kept)}"

@@ -15,6 +15,8 @@ from goalctl.workspace.store.scan import PlanFile, Scan, meant_for, scan
 class NoClientError(GoalctlError):
     """No plan has that name, a beginning fits several, or the word can't be a name."""
 
+    hint_names_clients = True
+
 
 def client_file(found: Scan, wanted: str, *, exact: bool) -> PlanFile:
     """The file of the client; with `exact` the whole id is needed, else any beginning that fits only one will do.

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from goalctl.documents.foreign import copy_of, leftover_of
 from goalctl.documents.lock import own_folder
-from goalctl.documents.open import real_path
+from goalctl.documents.open import read_bytes, real_path
 from goalctl.documents.save import save, sync_folder
+from goalctl.documents.text import MAX_BYTES
+from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
@@ -24,6 +27,7 @@ from goalctl.workspace.store.rescued import RESCUED
 from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN, PLANS
 
 BEGUN = "forgetting.json"
+_LINK = re.compile(rb"""note_file["']?:[ \t]+["']?([^"'\s,}]+)""")
 
 
 def files_of(root: Path, client: str) -> list[str]:
@@ -33,10 +37,47 @@ def files_of(root: Path, client: str) -> list[str]:
     kept = sorted(path for path in _files(root, root / OWN / RESCUED) if _is_about(path.name, client, others))
     own = root / NOTES / client
     notes = [] if own.is_symlink() else sorted(_files(root, own))
+    notes += [root / name for name in linked_of(root, client).theirs]
     plans = sorted(
         (path for path in below if _is_of(path.name, client)), key=lambda path: path.name == f"{client}.yaml"
     )
     return [path.relative_to(root).as_posix() for path in (*kept, *notes, *plans)]
+
+
+class Linked(NamedTuple):
+    """The long notes outside of the client's own folder that the plan links: those no one else has, and the others."""
+
+    theirs: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+def linked_of(root: Path, client: str) -> Linked:
+    """What the plan's text links that is there; shared is what another plan links too, or has in its own folder."""
+    plans = [path for path in _files(root, root / PLANS) if path.suffix == ".yaml"]
+    own = _linked_by(root, (path for path in plans if path.stem == client))
+    away = sorted(name for name in own if not name.startswith(f"{NOTES}/{client}/") and _is_note(root, name))
+    if not away:
+        return Linked((), ())
+    others = {path: path.stem for path in plans if path.stem != client}
+    linked, folders = _linked_by(root, others), set(others.values())
+    shared = [name for name in away if name in linked or Path(name).parts[1] in folders]
+    return Linked(tuple(sorted(set(away).difference(shared))), tuple(shared))
+
+
+def _linked_by(root: Path, plans: Iterable[Path]) -> set[str]:
+    return {name for path in plans for name in _links(root, path)}
+
+
+def _links(root: Path, path: Path) -> Iterator[str]:
+    with suppress(OSError, GoalctlError):
+        text = read_bytes(path, root=root, limit=MAX_BYTES)
+        yield from (name.decode(errors="replace") for name in _LINK.findall(text))
+
+
+def _is_note(root: Path, name: str) -> bool:
+    path, parts = root / name, Path(name).parts
+    is_below = len(parts) > 1 and parts[0] == NOTES and ".." not in parts
+    return is_below and path.is_file() and not path.is_symlink() and real_path(path, root) is not None
 
 
 def _files(root: Path, folder: Path) -> Iterator[Path]:

@@ -40,7 +40,9 @@ class UnseenError(EditError):
     """A text holds characters, but nothing that anybody can read: it would stand on record as something said."""
 
     def __init__(self) -> None:
-        super().__init__("this can't be written: a text holds nothing that can be seen", hint="write it, or leave it out")
+        super().__init__(
+            "this can't be written: a text holds nothing that can be seen", hint="write it, or leave it out"
+        )
 
 
 class Habit(NamedTuple):

@@ -125,7 +125,9 @@ def test_a_text_in_which_nothing_can_be_seen_is_none(text):
         block_text({"note": text})
 
 
-@pytest.mark.parametrize("text", ["-", "\N{THUMBS UP SIGN}", "می\u200cخواهم", "\u200fא", "…"])
+@pytest.mark.parametrize(
+    "text", ["-", "\N{THUMBS UP SIGN}", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u200f\u05d0", "\u2026"]
+)
 def test_one_sign_is_enough_to_be_seen(text):
     assert block_text({"note": text}) == f"note: {scalar_text(text)}\n"
 

@@ -106,8 +106,8 @@ def test_what_is_no_day_or_two_is_refused_with_a_way_through(read, said, hint):
         ("3/2/26", "write the year in full and first, as 2026-03-31"),
         ("2026\u201102\u201103", "write 2026-02-03, in these very signs"),
         ("2026\u20132\u20133", "write 2026-02-03"),
-        ("٢٠٢٦-٠٢-٠٣", "write 2026-02-03, in these very signs"),
-        ("２０２６０２０３", "write 2026-02-03"),
+        ("\u0662\u0660\u0662\u0666-\u0660\u0662-\u0660\u0663", "write 2026-02-03, in these very signs"),
+        ("\uff12\uff10\uff12\uff16\uff10\uff12\uff10\uff13", "write 2026-02-03"),
     ],
 )
 def test_only_readings_that_are_days_are_proposed(written, hint):
@@ -124,7 +124,14 @@ def test_the_29th_of_february_is_a_day_within_a_year_of_its_own():
 
 @pytest.mark.parametrize(
     ("typed", "hint"),
-    [("−3", "write -3"), ("–3", "write -3"), ("٤", "write 4"), ("４", "write 4"), (".5", "write 0.5"), ("-.5", "write -0.5")],
+    [
+        ("\u22123", "write -3"),
+        ("\u20133", "write -3"),
+        ("\u0664", "write 4"),
+        ("\uff14", "write 4"),
+        (".5", "write 0.5"),
+        ("-.5", "write -0.5"),
+    ],
 )
 def test_a_number_in_other_signs_is_told_in_those_of_a_keyboard(typed, hint):
     with pytest.raises(ScalarError) as refused:

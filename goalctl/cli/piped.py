@@ -7,6 +7,7 @@ import sys
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.unseen import is_unseen
 
 
 def piped_text(desk: Desk, what: str) -> str:
@@ -22,4 +23,7 @@ def piped_text(desk: Desk, what: str) -> str:
         raise UsageError(f"{what}: {error}", "give it as text, in UTF-8") from None
     if told:
         desk.say(f"{what}: {told}")
-    return re.sub("\r\n?|[\u2028\u2029]", "\n", text.replace("\ufeff", ""))  # marks also where files were joined
+    lines = re.sub("\r\n?|[\u2028\u2029]", "\n", text.replace("\ufeff", ""))  # marks also where files were joined
+    if is_unseen(lines):
+        raise UsageError(f"{what}: it holds nothing that can be seen", "write it, or leave it out")
+    return lines

@@ -10,7 +10,6 @@ import re
 import textwrap
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import category
 
 from goalctl.documents.change import EditError
 from goalctl.documents.text import CONTROL, control_name
@@ -19,7 +18,6 @@ from goalctl.model.finding import Value
 MAX_WIDTH = 100
 FOLD_WIDTH = 88
 _NARROWEST = 20
-_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers of Hangul, and Braille without a dot
 _MAX_HINT = 9  # an indentation indicator is one digit
 
 _RESERVED = frozenset({"", "~", "null", "<<", "="})
@@ -36,15 +34,6 @@ class UnwritableError(EditError):
         super().__init__(f"this can't be written: a text holds {control_name(characters)}", hint="type the text again")
 
 
-class UnseenError(EditError):
-    """A text holds characters, but nothing that anybody can read: it would stand on record as something said."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "this can't be written: a text holds nothing that can be seen", hint="write it, or leave it out"
-        )
-
-
 class Habit(NamedTuple):
     """How far a file indents: `step` for a mapping under its key, `dash` for a list, `item` from a dash to its item."""
 
@@ -54,11 +43,6 @@ class Habit(NamedTuple):
 
 
 HOUSE_HABIT = Habit()
-
-
-def _is_seen(char: str) -> bool:
-    """Whether a reader sees it: no space, no mark of direction or joining, no letter that is blank."""
-    return not char.isspace() and char not in _BLANK and category(char)[0] not in "CM"
 
 
 def block_text(fields: dict[str, Value]) -> str:
@@ -73,8 +57,6 @@ def scalar_text(text: str | None, *, flow: bool = False) -> str:
     unwritable = CONTROL.search(text)
     if unwritable:
         raise UnwritableError(unwritable[0])
-    if not text.isascii() and not any(map(_is_seen, text)):
-        raise UnseenError
     if text.lower() in _RESERVED or _NOT_PLAIN.search(text) or (flow and _FLOW_MARK.search(text)):
         return f'"{text.translate(_ESCAPES)}"'
     return text

@@ -11,7 +11,6 @@ from goalctl.documents.read import read_data
 from goalctl.documents.yaml_text import (
     MAX_WIDTH,
     Habit,
-    UnseenError,
     UnwritableError,
     block_text,
     entry_lines,
@@ -117,19 +116,6 @@ def test_quoted_only_in_braces(text):
 def test_a_character_that_no_file_may_hold_is_refused(character):
     with pytest.raises(UnwritableError):
         block_text({"note": [f"a{character}b"]})
-
-
-@pytest.mark.parametrize("text", ["\u200b", " \u200f\n", "\u2060\u00ad", "\u3164", "\u2800", "\u00a0", "\ufe0f"])
-def test_a_text_in_which_nothing_can_be_seen_is_none(text):
-    with pytest.raises(UnseenError):
-        block_text({"note": text})
-
-
-@pytest.mark.parametrize(
-    "text", ["-", "\N{THUMBS UP SIGN}", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u200f\u05d0", "\u2026"]
-)
-def test_one_sign_is_enough_to_be_seen(text):
-    assert block_text({"note": text}) == f"note: {scalar_text(text)}\n"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from goalctl.workspace.shelves.templates import begun_with, with_template
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import PlanFile, scan
 
+_ENDINGS = (".yaml", ".yml")
+
 
 class NewClientError(GoalctlError):
     """No new plan can have that id."""
@@ -54,6 +56,8 @@ def new_plan_file(root: Path, wanted: str | None) -> PlanFile:
         client = client_from(wanted) if wanted is not None else new_client_id(files)
     except ScalarError as error:
         raise NewClientError(str(error), error.hint) from None
+    if client.endswith(_ENDINGS):
+        raise NewClientError(f"{client} is a file's name", f"write the id alone: {client.rpartition('.')[0]}")
     if client in files:
         raise NewClientError(f"there is a client {client} already: {files[client].name}", "choose another id")
     return PlanFile(client, f"{PLANS}/{client}.yaml", (0, 0, 0, 0))

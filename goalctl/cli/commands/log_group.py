@@ -34,7 +34,7 @@ class Member:
     """What is said of one member alone."""
 
     client: str
-    scores: dict[str, Value] = field(default_factory=dict)
+    scores: dict[str, str] = field(default_factory=dict)
     response: str | None = None
 
 

@@ -44,3 +44,13 @@ def test_other_hidden_files_are_nobody_s(goalctl, plan_file):
     for name in (".icloud", ".c-ab2.icloud", ".notes.txt.icloud", ".hidden.yaml"):
         (plan_file.parent / name).write_text("", encoding="utf-8")
     assert TOLD not in goalctl("check", "--select", "E", status=0).out
+
+
+def test_settings_that_are_elsewhere_are_not_made_anew(goalctl, practice):
+    """The hint was to make another workspace in their place."""
+    (practice / "goalctl.yaml").rename(practice / ".goalctl.yaml.icloud")
+    told = goalctl("caseload", status=3)
+    assert told.err == (
+        f"goalctl: goalctl.yaml of {practice} is in iCloud, not on this computer\n"
+        "   hint: fetch it in Finder, and let the workspace be kept downloaded\n"
+    )

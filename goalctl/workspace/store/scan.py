@@ -20,7 +20,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
-from goalctl.workspace.store.root import PLANS, client_at
+from goalctl.workspace.store.root import FETCH, PLANS, client_at
 
 SCHEMA = "plan.schema.json"
 ENDING = ".yaml"
@@ -249,7 +249,7 @@ def _no_plan(name: str, files: Mapping[str, PlanFile]) -> Finding:
         return Finding("E151", "this is a folder, although its name is that of a plan", hint=hint)
     own = name.rpartition("/")[2]
     if there := kept_elsewhere(own):
-        hint = "fetch it in Finder, and let this folder be kept downloaded; until then nothing of that client is here"
+        hint = f"{FETCH}; until then nothing of that client is here"
         return Finding("E151", f"{there} is in iCloud, not on this computer", hint=hint)
     meant = plan_name_meant(own)
     right = f"{name.rpartition('/')[0]}/{meant}"

@@ -85,7 +85,12 @@ class Outcome:
     err: str
 
 
-class NoTerminal(io.StringIO):
+class NoTerminal(io.TextIOWrapper):
+    """A pipe that gives this text, or these bytes."""
+
+    def __init__(self, given=""):
+        super().__init__(io.BytesIO(given if isinstance(given, bytes) else given.encode()), encoding="utf-8")
+
     def isatty(self):
         return False
 

@@ -14,6 +14,7 @@ from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
 from goalctl.cli.keys import edited_line, nobody_there
 from goalctl.cli.screen import Colour, Screen, terminal_size
+from goalctl.cli.unseen import seen
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.root import NoWorkspaceError, find_root, is_unfinished
@@ -233,7 +234,7 @@ class Desk:
         """
         while True:
             try:
-                return self._line(prompt, offers)
+                return seen(self._line(prompt, offers))
             except UnicodeDecodeError:
                 self.say("That holds a character that could not be read; type it again.")
             except (EOFError, OSError) as error:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from goalctl.analysis.instruments.named import form_meant
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.form import Form, FormKind
-from goalctl.model.ids import MEASURE_WORDS, FormRef, form_called
+from goalctl.model.ids import MEASURE_WORDS, FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.entries import entries_named, entry_named
@@ -41,10 +42,10 @@ def _day(word: str, today: date) -> date | None:
 def known_filling(desk: Desk, word: str) -> tuple[FormRef, Form]:
     """The form that the word means and how it is filed, `phq-9@anna` where somebody else than the client answers.
 
-    `PHQ-9`, `phq9` and `PHQ 9`, as people write it, mean `phq-9`.
+    `PHQ-9`, `phq9` and `PHQ 9`, as people write it, mean `phq-9`; `OQ-45.2` is the whole name of `oq-45`.
     """
     try:
-        ref = form_called(word, desk.practice.forms)
+        ref = form_meant(word, desk.practice.forms)
     except ScalarError as error:
         raise UsageError(str(error), error.hint) from None
     return ref, _known(desk, ref.name)
@@ -74,7 +75,7 @@ def measured_by(desk: Desk, word: str | None) -> str | None:
     if word is None or word in MEASURE_WORDS:
         return word
     try:
-        return str(form_called(word, desk.practice.forms))
+        return str(form_meant(word, desk.practice.forms))
     except ScalarError:
         return word
 
@@ -82,7 +83,7 @@ def measured_by(desk: Desk, word: str | None) -> str | None:
 def form_name(desk: Desk, word: str) -> str:
     """What the library calls the form that the word means; a word that means none stays as it is."""
     try:
-        return form_called(word, desk.practice.forms).name
+        return form_meant(word, desk.practice.forms).name
     except ScalarError:
         return word.lower()
 

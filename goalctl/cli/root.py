@@ -19,6 +19,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.plain_line import NotPlainError, command_values, is_of_the_library, root_values
 from goalctl.cli.root_options import day_page, opened_desk
 from goalctl.cli.table import BY_NAME
+from goalctl.cli.unseen import is_unseen
 from goalctl.workspace.store.account import Account
 
 UNSAID = "…"
@@ -51,7 +52,14 @@ def _answered(words: Sequence[str], account: Account) -> object:
 
 
 def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
-    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason; or a part of it."""
+    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason; or a part of it.
+
+    So would a paste of which only marks came along that nobody sees.
+    """
+    if unseen := next((word for word in words if is_unseen(word.rpartition("=")[2])), None):
+        raise UsageError(
+            f"{unseen.rpartition('=')[0] or 'a word'} holds nothing that can be seen", "write it, or leave it out"
+        )
     if any(_is_unsaid(word) for word in words if UNSAID in word):
         raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
 

@@ -33,6 +33,7 @@ REASONS: dict[int, tuple[str, str]] = {
     errno.ENXIO: ("it is not a regular file", "replace it by the file"),
     errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name"),
     errno.ESTALE: ("the network folder has gone away", f"connect it, {AGAIN}"),
+    errno.EDEADLK: ("a sync program keeps it elsewhere", f"fetch it, as in Finder or Explorer, {AGAIN}"),  # iCloud's
     errno.ENOLCK: ("this disk offers no locks", "keep the workspace on a disk of this computer"),
     errno.ENOTSUP: ("this disk cannot do it", "keep the workspace on a disk of this computer"),
 }

@@ -30,6 +30,7 @@ _COPIES = (
 _OTHER_ENDING = rf"{_ID}(?i:{_YAML}(?:\.txt|{_YAML})?)"
 _EDITORS = r".+~|#.+#|\.#.+|4913|\.?.+\.sw[a-px]|~\$.+|.+___jb_(?:tmp|old)___|\..+\.(?:kate-swp|un~)"
 _SYSTEMS = r"(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|\.ds_store|\._.+|icon\r|\.directory"
+_ELSEWHERE = rf"\.{_ID}(?i:{_YAML})\.icloud"
 _LEFTOVERS = (
     (_EDITORS, "an editor"),
     (r"(?i:.+\.(?:bak|backup|old|save|autosave)\d*)", "an editor, as a copy of before"),
@@ -62,4 +63,10 @@ def copy_of(name: str) -> tuple[str, str]:
 def plan_name_meant(name: str) -> str:
     """The name that a file with another ending would have as a plan (`c-1.yml`, `c-1.yaml.txt`); else empty."""
     match = re.fullmatch(_OTHER_ENDING, name)
+    return f"{match['of']}.yaml" if match else ""
+
+
+def kept_elsewhere(name: str) -> str:
+    """The file for which this one stands, while iCloud keeps that off this computer; else empty."""
+    match = re.fullmatch(_ELSEWHERE, name)
     return f"{match['of']}.yaml" if match else ""

@@ -17,6 +17,7 @@ from goalctl.model.fields import Holds, Slot, in_order, slots_of
 from goalctl.model.finding import Fault, Path, Value, fields_in
 from goalctl.model.given import Given
 from goalctl.model.goal import Goal
+from goalctl.model.ids import MEASURE_WORDS, form_called
 from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.validate import record_from
 
@@ -26,6 +27,7 @@ _CELLS = [slot for slot in slots_of(Goal) if slot.is_plain and slot.path[0] not 
 PLACES: Mapping[str, Slot] = {str(slot.path[-1]): slot for slot in _CELLS}
 COLUMNS = ("client", *PLACES)
 NEEDED = ("client", "goal")
+_WORDS = {"status", "term", "per", "better", "problem"}
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
 _FROM_TO = re.compile(r"(?P<low>-?\d[\d.,]*?)\s*(?:\.\.|-|\u2013|\bto\b)\s*(?P<high>-?\d[\d.,]*)?\s*%?")
 
@@ -75,9 +77,13 @@ def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[st
 
 
 def _plain(key: str, text: str, written: Conventions) -> str:
-    """A cell as goalctl writes it: days ISO, a goal on one line."""
+    """A cell as goalctl writes it: days ISO, a goal on one line, words of a plan in small letters."""
     if key == "goal":
         return " ".join(text.split())
+    if key in _WORDS:
+        return text.lower()
+    if key == "by":
+        return text.lower() if text.lower() in MEASURE_WORDS else str(form_called(text))
     slot = PLACES.get(key)
     if slot and slot.holds is Holds.DAY:
         return written.day(text).isoformat()

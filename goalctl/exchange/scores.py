@@ -30,6 +30,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from goalctl.analysis.instruments.named import form_meant
 from goalctl.analysis.scores.given import Score, Source
 from goalctl.exchange.cells import Conventions
 from goalctl.exchange.heads import DATE, OPTION, part_named
@@ -250,7 +251,7 @@ def form_written(text: str, forms: Mapping[str, Form]) -> FormRef:
         return form_called(text, forms)  # `card@2`, also beside a `card2`
     known = {letters_of(name): name for name in forms}
     written = (known.get(letters_of(word)) for word in re.split(r"[()]", text))
-    return form_called(next(filter(None, written), text), forms)
+    return form_meant(next(filter(None, written), text), forms)
 
 
 def _source_of(row: TableRow) -> Source:

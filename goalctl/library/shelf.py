@@ -128,6 +128,10 @@ class Shelf(Mapping[str, M], Generic[M]):
 
     def _nothing(self, name: str) -> Finding:
         names = list(self)
+        family = [there for there in names if there.startswith(f"{name}-")]
+        if len(family) > 1:  # one of them would be a guess: another's form, or the child's
+            hint = f"did you mean {', '.join(family[:-1])} or {family[-1]}?"
+            return Finding(MISSING, f"there is no {name} among the {self.kind}", (), hint)
         listed = f"there are {', '.join(names)}" if len(names) <= MOST_NAMED else f"`goalctl {self.kind}` lists them"
         return Finding(MISSING, f"there is no {name} among the {self.kind}", (), did_you_mean(name, names, listed))
 

@@ -13,7 +13,7 @@ from goalctl.model.scalars import Duration, ScalarError, day_from, duration_from
 
 AHEAD = "write it as 2026-03-31, 31 March, fri, +2w or 3 months"
 BACK = "write it as 2026-03-31, 31 March, yesterday, -3d or fri"
-A_WEEK = timedelta(days=7)
+A_WEEK, A_YEAR = timedelta(days=7), timedelta(days=366)
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -113,6 +113,9 @@ def _day_of_a_month(said: str, years: Iterable[int], today: date) -> date | None
     if match["year"]:
         return day_from(f"{match['year']}-{month:02}-{day:02}")
     if found := _first_on_the_right_side(list(years), month, day, today):
+        if abs(found - today) > A_YEAR:
+            hint = f"write {found}, if that is meant; else 28 February or 1 March"
+            raise ScalarError("E122", f"there is no day {said} within a year", hint)
         return found
     raise ScalarError("E122", f"there is no day {said}", f"{_MONTHS[month - 1].title()} has fewer days")
 

@@ -27,6 +27,7 @@ _MARKED = re.compile(
     r"([+-]?[1-9]\d{0,2}(?:([ _',.\u2019\u00a0\u202f])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,9}))?", re.ASCII
 )
 _DURATION = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"), "-")
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -65,7 +66,15 @@ def _no_such_day(year: int, month: int) -> str:
     return f"{month_name[month]} {year} has {monthrange(year, month)[1]} days"
 
 
+def _as_keyed(text: str) -> str:
+    """Digits of any script as 0 to 9, and what only looks like a minus, as documents and telephones have it, as one."""
+    return re.sub(r"[^\D0-9]", lambda match: str(int(match[0])), text.translate(_DASHES))
+
+
 def _day_hint(text: str) -> str:
+    keyed = _as_keyed(text)
+    if keyed != text:
+        return f"write {keyed}, in these very signs" if _DAY.fullmatch(keyed) else _day_hint(keyed)
     if match := _TWO_WAY_DAY.fullmatch(text):
         first, second, year = match.groups()
         return _readings((year, second, first), (year, first, second))
@@ -191,7 +200,7 @@ def number_from(text: str) -> float:
     """A finite decimal number, `6` or `3.5`; no exponent, no thousands mark, no infinity."""
     if _NUMBER.fullmatch(text) is None:
         raise ScalarError("E124", f"'{excerpt(text)}' is not a number", _number_hint(text))
-    return float(text)
+    return float(text) + 0.0  # of -0 too it is 0
 
 
 def is_one_number(one: str, other: str) -> bool:
@@ -200,10 +209,9 @@ def is_one_number(one: str, other: str) -> bool:
 
 
 def _number_hint(text: str) -> str:
-    """A comma before three digits may stand for thousands or for a decimal point: both are named.
-
-    Marks are left out where they part thousands: `7 9` and `5,6,7` are several numbers.
-    """
+    """A comma before three digits is told both ways; other marks where they part thousands: `7 9` is two numbers."""
+    if _NUMBER.fullmatch(keyed := re.sub(r"^([+-]?)\.", r"\g<1>0.", _as_keyed(text))):
+        return f"write {keyed}"
     if _THOUSANDS.fullmatch(text):
         decimal = f"; with decimals, {text.replace(',', '.')}" if text.count(",") == 1 else ""
         return f"without the comma: {text.replace(',', '')}{decimal}"

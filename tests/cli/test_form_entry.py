@@ -115,3 +115,21 @@ def test_a_form_may_be_named_as_people_write_it(goalctl, said):
     assert goalctl("forms", "show", said, status=0).out.startswith("PHQ-9")
     added = goalctl("add-goal", "c-ab1", "Lighter", "--by", said, "--baseline", "14", "--target", "9", status=0)
     assert "by: phq-9" in added.err
+
+
+@pytest.mark.parametrize(
+    ("called", "form"),
+    [("OQ-45.2", "oq-45"), ("oq 45.2@anna", "oq-45@anna"), ("WHODAS 2.0 (12)", "whodas-12")],
+)
+def test_a_form_may_be_called_by_its_whole_name(goalctl, practice, plan_file, called, form):
+    """As `goalctl forms`, its sheet and other programs' exports have it; its id was asked for without saying which."""
+    goalctl("log-session", "c-ab1", "--form", f"{called}=13", status=0)
+    assert f"    forms: {{{form}: 13}}\n" in plan_file.read_text(encoding="utf-8")
+    (practice / "t.csv").write_text(f"client,id,date,score\nc-ab1,{called},2026-01-19,14\n", encoding="utf-8")
+    goalctl("import", "t.csv", "--write", status=0)
+    assert f"{form}: 14" in plan_file.read_text(encoding="utf-8")
+
+
+def test_of_a_family_of_forms_none_is_guessed(goalctl):
+    refused = goalctl("log-session", "c-ab1", "--form", "SDQ=12", status=2)
+    assert refused.err.endswith("   hint: did you mean sdq-parent or sdq-self?\n")

@@ -310,3 +310,11 @@ def test_a_dry_run_tells_what_it_would_open(practice, goalctl):
     assert goalctl("import", "table.csv", status=0).err == told + "nothing was written yet: --write does it\n"
     assert "goalctl risk c-ab1" in goalctl("import", "table.csv", "--write", status=0).err
     assert goalctl("import", "table.csv", status=0).err == "there is nothing new to write\n"
+
+
+def test_a_goal_s_words_may_begin_with_capitals_as_other_programs_write_them(goalctl, table, plan_file):
+    rows = "client,goal,by,of,per,baseline,target,status\nc-ab1,Walks daily,Count,walks,Week,1,4,Draft\n"
+    goalctl("import", table(rows + "c-ab1,Feels less low,PHQ-9,,,14,8,On-Hold\n", "goals.csv"), "--write", status=0)
+    text = plan_file.read_text(encoding="utf-8")
+    assert "measurable: {by: count, of: walks, per: week, baseline: 1, target: 4}\n" in text
+    assert "    status: on-hold\n    smart:\n      measurable: {by: phq-9, baseline: 14, target: 8}\n" in text

@@ -290,3 +290,11 @@ def test_who_the_clinician_is_may_be_said_later(tmp_path):
     assert person.answers("") == ["Your name? > "]
     assert person.leaves() == 0
     assert "\n# clinician: m.kowalski" in (tmp_path / "new" / "goalctl.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["c-7f3k.yaml", "c-7f3k.yml"])
+def test_a_file_s_name_is_no_id(goalctl, practice, typed):
+    """It made plans/c-7f3k.yaml.yaml."""
+    refused = goalctl("add-client", typed, "--problem", "Low mood", status=2)
+    assert refused.err == f"goalctl: {typed} is a file's name\n   hint: write the id alone: c-7f3k\n"
+    assert not list((practice / "plans").glob("c-7f3k*"))

@@ -129,7 +129,7 @@ def test_a_day_is_read_as_the_table_writes_it(written, order, day):
         ("2026/02/30", "iso", "February 2026 has 28 days"),
         ("3 March 10:00", "iso", "days are written year-month-day"),
         ("2026-02-01 4", "iso", "days are written year-month-day"),
-        ("\u0662\u0660\u0662\u0666-\u0660\u0662-\u0660\u0661", "iso", "days are written year-month-day"),
+        ("\u0662\u0660\u0662\u0666-\u0660\u0662-\u0660\u0661", "iso", "write 2026-02-01, in these very signs"),
     ],
 )
 def test_a_day_that_cannot_be_read_names_a_way_through(written, order, hint):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalctl.model.day_words import day_ahead_from, day_back_from, stretch_from, written_day_from
-from goalctl.model.scalars import ScalarError, day_from
+from goalctl.model.scalars import ScalarError, day_from, number_from
 
 MONDAY = date(2026, 3, 2)
 FRIDAY = date(2026, 3, 6)
@@ -35,7 +35,6 @@ FRIDAY = date(2026, 3, 6)
         ("2 march", "2026-03-02"),
         ("1 March", "2027-03-01"),
         ("1st of Sept.", "2026-09-01"),
-        ("29 Feb", "2028-02-29"),
         ("31 Mar 2027", "2027-03-31"),
         ("31-Mar-2027", "2027-03-31"),
         ("March 31, 2027", "2027-03-31"),
@@ -59,7 +58,6 @@ def test_a_day_ahead_is_the_next_that_fits(said, day):
         ("2 March", "2026-03-02"),
         ("3 March", "2025-03-03"),
         ("Feb 28", "2026-02-28"),
-        ("29 Feb", "2024-02-29"),
     ],
 )
 def test_a_day_back_is_the_latest_that_fits(said, day):
@@ -80,6 +78,8 @@ def test_a_day_back_is_the_latest_that_fits(said, day):
         (day_ahead_from, "last friday", "write it as 2026-03-31, 31 March, fri, +2w or 3 months"),
         (day_ahead_from, "03/04/2026", "this can be read two ways; write 2026-04-03 or 2026-03-04"),
         (day_ahead_from, "30 February", "February has fewer days"),
+        (day_ahead_from, "29 Feb", "write 2028-02-29, if that is meant; else 28 February or 1 March"),
+        (day_back_from, "Feb 29th", "write 2024-02-29, if that is meant; else 28 February or 1 March"),
         (day_back_from, "2 weeks", "write it as 2026-03-31, 31 March, yesterday, -3d or fri"),
         (day_back_from, "a d", "write it as 2026-03-31, 31 March, yesterday, -3d or fri"),
     ],
@@ -104,12 +104,43 @@ def test_what_is_no_day_or_two_is_refused_with_a_way_through(read, said, hint):
         ("20260203", "write 2026-02-03"),
         ("20261303", "there is no such day; days are written year-month-day, as 2026-03-31"),
         ("3/2/26", "write the year in full and first, as 2026-03-31"),
+        ("2026\u201102\u201103", "write 2026-02-03, in these very signs"),
+        ("2026\u20132\u20133", "write 2026-02-03"),
+        ("\u0662\u0660\u0662\u0666-\u0660\u0662-\u0660\u0663", "write 2026-02-03, in these very signs"),
+        ("\uff12\uff10\uff12\uff16\uff10\uff12\uff10\uff13", "write 2026-02-03"),
     ],
 )
 def test_only_readings_that_are_days_are_proposed(written, hint):
     with pytest.raises(ScalarError) as refused:
         day_from(written)
     assert refused.value.hint == hint
+
+
+def test_the_29th_of_february_is_a_day_within_a_year_of_its_own():
+    """In any other year it was a day two years away (taskwarrior#1450 is of that kind)."""
+    assert day_back_from("29 Feb", today=date(2024, 3, 1)) == date(2024, 2, 29)
+    assert day_ahead_from("29 Feb", today=date(2027, 3, 1)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("\u22123", "write -3"),
+        ("\u20133", "write -3"),
+        ("\u0664", "write 4"),
+        ("\uff14", "write 4"),
+        (".5", "write 0.5"),
+        ("-.5", "write -0.5"),
+    ],
+)
+def test_a_number_in_other_signs_is_told_in_those_of_a_keyboard(typed, hint):
+    with pytest.raises(ScalarError) as refused:
+        number_from(typed)
+    assert refused.value.hint == hint
+
+
+def test_minus_nothing_is_nothing():
+    assert str(number_from("-0")) == "0.0"
 
 
 @pytest.mark.parametrize("said", ["12w", "12 weeks", "twelve weeks", "12 Weeks"])

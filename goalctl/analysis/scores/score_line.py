@@ -10,12 +10,13 @@ from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import Rated, rated_from
 from goalctl.model.measure import own_scale
+from goalctl.model.measure_line import without_percent
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
 CODE = "E231"
 NOT_SCORED = "-"
-_YES_NO = {"y": 1.0, "yes": 1.0, "n": 0.0, "no": 0.0}
+_YES_NO = {"y": "1", "yes": "1", "n": "0", "no": "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ def scores_from(line: str, plan: Plan, row: Row) -> Value:
     return found
 
 
+def score_as_meant(plan: Plan, rated: str, text: str) -> str:
+    """`85` for `85%` where a percentage is scored, 1 or 0 for yes or no where it is done or not; else as it is."""
+    item = plan.scorables.get(rated.partition("@")[0])
+    return _as_meant(text, item) if item else text
+
+
+def _as_meant(text: str, item: Scorable) -> str:
+    kind = item.measure.kind if item.measure else None
+    return _YES_NO.get(text.lower(), text) if kind == "done" else without_percent(text, kind)
+
+
 def scores_text(scores: Value) -> str:
     """The scores by id, as they can be typed again whatever has become of the plan's order."""
     return " ".join(f"{item}={score}" for item, score in scores.items()) if isinstance(scores, Mapping) else ""
@@ -80,11 +92,8 @@ def _named(word: str, plan: Plan) -> tuple[Rated, str | None]:
 
 
 def _score(word: str, item: Scorable) -> str:
-    measure = item.measure
-    number = _YES_NO.get(word.lower()) if measure and measure.kind == "done" else None
-    if number is None:
-        number = _number(word, item)
-    low, high = own_scale(measure) if measure else (None, None)
+    number = _number(_as_meant(word, item), item)
+    low, high = own_scale(item.measure) if item.measure else (None, None)
     if (low is not None and number < low) or (high is not None and number > high):
         raise ScalarError(CODE, f"{item.id}: {number_text(number)} is off its scale", f"score it {_ends(low, high)}")
     return number_text(number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from goalctl.analysis.history.signatures import has_signed
+from goalctl.analysis.scores.score_line import score_as_meant
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
@@ -99,13 +100,13 @@ def _correction(desk: Desk, plan: Plan, entry: Session, typed: AmendOptions) -> 
         asked = FieldQuestions(WHAT, HOW, fields, lambda word: _check(desk, plan, entry, [word]))
         questions = [*asked.questions(), WHY]
     answers = complete_answers(desk, plan, "amend", {"because": typed.because}, questions)
-    wanted = _new_values(desk, typed.fields or [assigned(answers)])
+    wanted = _new_values(desk, plan, typed.fields or [assigned(answers)])
     return Correction(entry, wanted, trail_of(desk, plan, typed.by, answers["because"]))
 
 
 def _check(desk: Desk, plan: Plan, entry: Session, words: Sequence[str]) -> None:
     """Raise for what the entry can't say, before it is asked why."""
-    wanted, trail = _new_values(desk, words), Trail(desk.today, None, "why is asked next")
+    wanted, trail = _new_values(desk, plan, words), Trail(desk.today, None, "why is asked next")
     amendment_edit(plan, known_place(plan, entry.known_as), wanted, trail, desk.practice)
 
 
@@ -126,14 +127,14 @@ def _tell(desk: Desk, changed: Changed, correction: Correction) -> None:
     offer_risk(desk, changed)
 
 
-def _new_values(desk: Desk, words: Sequence[str]) -> Fields:
+def _new_values(desk: Desk, plan: Plan, words: Sequence[str]) -> Fields:
     """The fields by their keys, as `amended` holds them."""
-    found = [_field(desk, key, text, adds=adds) for key, text, adds in split(words)]
+    found = [_field(desk, plan, key, text, adds=adds) for key, text, adds in split(words)]
     refuse_two_for_one_place([slot for slot, _ in found])
     return {slot.key: value for slot, value in found}
 
 
-def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[Slot, Value]:
+def _field(desk: Desk, plan: Plan, key: str, text: str, *, adds: bool) -> tuple[Slot, Value]:
     if adds:
         raise UsageError(f"{key}+= does not work for an entry", f"write {key}=… with everything that it should hold")
     slot = slot_of(Session, _whole_key(desk, key))
@@ -143,6 +144,8 @@ def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[Slot, Value]
         raise UsageError(f"{key} can't be amended alone", f"write {whole} with everything that it should hold")
     if slot.path[0] == "forms" and text:
         return slot, _answers(desk, str(slot.path[-1]), text)
+    if slot.path[0] == "scores":
+        text = score_as_meant(plan, str(slot.path[-1]), text)
     value = typed_value(slot, text, today=desk.today)
     refuse_what_does_not_fit(Session, slot, value)
     return slot, value

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
+from goalctl.analysis.scores.score_line import score_as_meant
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.risk.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Writer, writer_of
+from goalctl.cli.opening import Writer, plan_to_change, writer_of
 from goalctl.cli.writing import added_lines, day_in_words, say_early, say_strangers, tell_beside, whose
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
@@ -33,7 +34,7 @@ class Member:
     """What is said of one member alone."""
 
     client: str
-    scores: dict[str, Value] = field(default_factory=dict)
+    scores: dict[str, str] = field(default_factory=dict)
     response: str | None = None
 
 
@@ -146,6 +147,8 @@ def _refuse_name(client: str, text: str) -> None:
 
 
 def _changes(desk: Desk, member: Member, shared: Mapping[str, Value], by: str | None) -> Changes:
-    own = entry_values(scores=member.scores, response=member.response)
+    plan = plan_to_change(desk, member.client)
+    scores = {rated: score_as_meant(plan, rated, text) for rated, text in member.scores.items()}
+    own = entry_values(scores=scores, response=member.response)
     fitting_entry(Session, {**shared, **own})
     return lambda plan: group_edits(plan, shared, own, writer_of(desk, plan, by))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date as calendar_day
 from typing import NamedTuple
 
 from goalctl.analysis.risk.row import RiskRow
+from goalctl.analysis.scores.score_line import score_as_meant
 from goalctl.cli import options
 from goalctl.cli import session_options as given
 from goalctl.cli.asking.entering import fitting_entry
@@ -18,6 +18,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change, writer_of
 from goalctl.cli.people import person_of
+from goalctl.cli.piped import piped_text
 from goalctl.cli.writing import day_in_words, tell_forms, tell_reached, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -152,7 +153,7 @@ class SessionOptions(NamedTuple):
             date=day, time=visit.time, minutes=visit.minutes, kind=visit.kind, place=visit.place,
             client_at=visit.client_at, present=visit.present, cpt=visit.cpt,
             by=person_of(desk, visit.by or None, "--by"),
-            scores=_pairs(self.scores, "ID=SCORE", "g1=6"), forms=_forms(desk, self.forms),
+            scores=_scores(desk, client, self.scores), forms=_forms(desk, self.forms),
             worked_on=self.worked_on, used=self.used, response=self.response, note=self.told.note(desk, client),
             homework=_tasks(desk, client, self.homework),
             homework_done=_pairs(self.done, "--done", "h1=yes"),
@@ -171,7 +172,7 @@ class SessionOptions(NamedTuple):
 def _piped(desk: Desk, client: str) -> str:
     from goalctl.cli.asking.library.refs import expanded
 
-    return expanded(desk, client, sys.stdin.read().rstrip("\n"))
+    return expanded(desk, client, piped_text(desk, "--note -").rstrip("\n"))
 
 
 def _log(desk: Desk, client: str, stated: Fields, told: NoteOptions) -> Changed:
@@ -234,6 +235,15 @@ def _tell(desk: Desk, changed: Changed, *, note: Value, put_off: RiskRow | None 
     tell_forms(desk, changed)
     tell_reached(desk, changed)
     offer_risk_of_session(desk, changed, note=note if isinstance(note, str) else "", put_off=put_off)
+
+
+def _scores(desk: Desk, client: str, words: Sequence[str] | None) -> dict[str, str]:
+    """The scores by id, as what is scored takes them; with none the plan is not asked for."""
+    typed = _pairs(words, "ID=SCORE", "g1=6")
+    if not typed:
+        return typed
+    plan = plan_to_change(desk, client)
+    return {rated: score_as_meant(plan, rated, text) for rated, text in typed.items()}
 
 
 def _pairs(words: Sequence[str] | None, what: str, example: str) -> dict[str, str]:

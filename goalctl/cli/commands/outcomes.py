@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+from goalctl.analysis.instruments.named import form_meant
 from goalctl.analysis.outcomes.figures import GroupFigures, group_figures
 from goalctl.analysis.outcomes.groups import By, grouped
 from goalctl.analysis.outcomes.small_cells import without_small_cells
@@ -22,7 +23,6 @@ from goalctl.cli.outcome_chart import draw_outcomes
 from goalctl.cli.people import person_of
 from goalctl.cli.reading import faults_in, readable_plan, tell_errors
 from goalctl.model.finding import Fault
-from goalctl.model.ids import form_called
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.views.data.beside import outcomes_document
 from goalctl.views.data.plan import treatment_document
@@ -179,7 +179,7 @@ def _measure(desk: Desk, found: Sequence[Treatment], word: str | None) -> str | 
         return None
     there = dict.fromkeys(one.form for treatment in found for one in treatment.measured)
     try:
-        meant = form_called(word, desk.practice.forms).id
+        meant = form_meant(word, desk.practice.forms).id
     except ScalarError as error:
         raise UsageError(f"--measure: {error}", error.hint) from None
     if meant not in there:

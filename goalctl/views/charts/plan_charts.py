@@ -12,12 +12,13 @@ from datetime import date
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import score_text
+from goalctl.analysis.instruments.named import form_meant
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.aimline import aimlines_of
 from goalctl.analysis.progress.movement import Movement
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable
-from goalctl.model.ids import CLIENT_RATER, FormRef, form_called
+from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.scalars import ScalarError
 from goalctl.views.charts.axis import axis_of
 from goalctl.views.charts.model import (
@@ -84,7 +85,7 @@ def _title(item: Scorable) -> str:
 def form_named(case: Case, word: str) -> FormRef:
     """The form that was filled in and that the word means, as `phq-9@anna` or `PHQ 9`; any other is a `KeyError`."""
     try:
-        ref = form_called(word, case.forms)
+        ref = form_meant(word, case.forms)
     except ScalarError:
         raise KeyError(word) from None
     if str(ref) not in form_ids(case):

@@ -18,6 +18,8 @@ from goalctl.workspace.shelves.templates import begun_with, with_template
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import PlanFile, scan
 
+_ENDINGS = (".yaml", ".yml")
+
 
 class NewClientError(GoalctlError):
     """No new plan can have that id."""
@@ -49,11 +51,16 @@ def plan_from_template(plan: dict[str, Value], template: str, root: Path) -> dic
 def new_plan_file(root: Path, wanted: str | None) -> PlanFile:
     """Where the plan of a new client will be; without an id that is wanted, of a random one."""
     (root / PLANS).mkdir(mode=0o700, exist_ok=True)
-    files = {file.client: file for file in scan(root).files}
+    found = scan(root)
+    files = {file.client: file for file in found.files}
     try:
         client = client_from(wanted) if wanted is not None else new_client_id(files)
     except ScalarError as error:
         raise NewClientError(str(error), error.hint) from None
+    if client.endswith(_ENDINGS):
+        raise NewClientError(f"{client} is a file's name", f"write the id alone: {client.rpartition('.')[0]}")
     if client in files:
         raise NewClientError(f"there is a client {client} already: {files[client].name}", "choose another id")
+    for name, stray in found.beside(client):
+        raise NewClientError(f"{client} may be there already: {name}: {stray.message}", stray.hint)
     return PlanFile(client, f"{PLANS}/{client}.yaml", (0, 0, 0, 0))

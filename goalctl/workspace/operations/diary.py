@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from goalctl.analysis.scores.score_line import score_as_meant
 from goalctl.documents.change import Edit
 from goalctl.model.day_words import written_day_from
 from goalctl.model.diary import DiaryEntry
@@ -106,7 +107,7 @@ def line_number(name: str) -> int:
     return int(number) if word == LINE and number.isdecimal() else 0
 
 
-def csv_rows(text: str, *, today: date) -> Rows:
+def csv_rows(text: str, plan: Plan, *, today: date) -> Rows:
     """The scores of the rows that can be read, and what is wrong with the others; a first line that names no columns
     is the one finding.
     """
@@ -119,7 +120,7 @@ def csv_rows(text: str, *, today: date) -> Rows:
     findings: list[tuple[str, Finding]] = []
     for line, cells in _rows_with_content(rows):
         try:
-            scores.append(_row_score(line, dict(zip(header, cells, strict=False)), len(cells), today))
+            scores.append(_row_score(plan, line, dict(zip(header, cells, strict=False)), len(cells), today))
         except ScalarError as error:
             findings.append((line, Finding(error.code, str(error), hint=error.hint)))
     return scores, findings
@@ -132,10 +133,11 @@ def _rows_with_content(rows: Iterator[list[str]]) -> Iterator[tuple[str, list[st
             yield f"{LINE} {number}", [cell.strip() for cell in cells]
 
 
-def _row_score(line: str, cells: dict[str, str], count: int, today: date) -> DiaryScore:
+def _row_score(plan: Plan, line: str, cells: dict[str, str], count: int, today: date) -> DiaryScore:
     if count != len(HEADER):
         raise ScalarError(SHAPE, f"{count} values; a row has 3", "write date,id,score")
     day = written_day_from(cells["date"])
     if day > today:
         raise ScalarError(FUTURE, f"{day} is still to come (today is {today})", "write a day up to today")
-    return DiaryScore(day, rated_from(cells["id"]), number_from(cells["score"]), line)
+    rated = rated_from(cells["id"])
+    return DiaryScore(day, rated, number_from(score_as_meant(plan, str(rated), cells["score"])), line)

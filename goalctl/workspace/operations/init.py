@@ -79,8 +79,8 @@ class GitFailedError(GoalctlError):
 
 
 def refuse_workspace(folder: Path, *, git: bool = False) -> None:
-    """Raise where the folder is a workspace already."""
-    if (folder / SETTINGS).exists():
+    """Raise where the folder is a workspace already, be its settings in iCloud."""
+    if (folder / SETTINGS).exists() or (folder / f".{SETTINGS}.icloud").exists():
         raise AlreadyAWorkspaceError(folder, wants_git=git and not (folder / ".git").exists())
 
 

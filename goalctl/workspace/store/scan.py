@@ -14,13 +14,13 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
-from goalctl.documents.foreign import copy_of, leftover_of, plan_name_meant
+from goalctl.documents.foreign import copy_of, kept_elsewhere, leftover_of, plan_name_meant
 from goalctl.documents.open import read_bytes
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
-from goalctl.workspace.store.root import PLANS, client_at
+from goalctl.workspace.store.root import FETCH, PLANS, client_at
 
 SCHEMA = "plan.schema.json"
 ENDING = ".yaml"
@@ -176,13 +176,15 @@ def _entries(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def _matters(entry: os.DirEntry[str]) -> bool:
-    return not (entry.name.startswith(".") or entry.name == SCHEMA or leftover_of(entry.name))
+    if entry.name.startswith("."):
+        return bool(kept_elsewhere(entry.name))
+    return not (entry.name == SCHEMA or leftover_of(entry.name))
 
 
 def meant_for(name: str) -> str:
     """Whose plan a file of that name is or was meant to be."""
     own = name.rpartition("/")[2]
-    return (plan_name_meant(own) or copy_of(own)[0] or own).removesuffix(ENDING)
+    return (plan_name_meant(own) or copy_of(own)[0] or kept_elsewhere(own) or own).removesuffix(ENDING)
 
 
 def original_of(name: str) -> str:
@@ -245,7 +247,11 @@ def _no_plan(name: str, files: Mapping[str, PlanFile]) -> Finding:
     if name.endswith("/"):
         hint = "give the folder another name, or put the plan's file in its place"
         return Finding("E151", "this is a folder, although its name is that of a plan", hint=hint)
-    meant = plan_name_meant(name.rpartition("/")[2])
+    own = name.rpartition("/")[2]
+    if there := kept_elsewhere(own):
+        hint = f"{FETCH}; until then nothing of that client is here"
+        return Finding("E151", f"{there} is in iCloud, not on this computer", hint=hint)
+    meant = plan_name_meant(own)
     right = f"{name.rpartition('/')[0]}/{meant}"
     if meant and meant.removesuffix(ENDING) in files:
         hint = f"it is not {meant}; compare the two, then move this one out of {PLANS}/"

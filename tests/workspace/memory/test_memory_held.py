@@ -165,6 +165,31 @@ def test_plans_moved_out_of_the_workspace_and_linked_back(ask, plans, tmp_path_f
     ask()
 
 
+def test_the_way_to_a_linked_plan_leads_out_of_the_workspace_by_now(ask, plans, tmp_path_factory):
+    inside, out = plans.parent / "store", tmp_path_factory.mktemp("out") / "store"
+    inside.mkdir()
+    put(plans / "c-5.yaml")
+    (plans / "c-5.yaml").rename(inside / "c-5.yaml")
+    (plans / "c-5.yaml").symlink_to(inside / "c-5.yaml")
+    ask()
+    inside.rename(out)
+    inside.symlink_to(out)
+    ask()
+
+
+@pytest.mark.parametrize("beside", ["c-5.yml", "a/c-5.yaml"])
+def test_a_risk_that_the_plan_has_no_longer_and_a_file_beside_it_has(ask, plans, beside):
+    put(plans / "c-5.yaml")
+    without = (plans / "c-5.yaml").read_text("utf-8")
+    entry = f"  - date: 2026-03-01\n    {RISK}"
+    with_risk = without.replace("\nsessions:\n", f"\nsessions:\n{entry}")
+    (plans / beside).parent.mkdir(exist_ok=True)
+    (plans / beside).write_text(with_risk, "utf-8")
+    for text in (with_risk, without, with_risk):
+        (plans / "c-5.yaml").write_text(text, "utf-8")
+        ask()
+
+
 def test_an_episode_before_the_one_that_has_a_second_file_changes(ask, plans):
     put(plans / "c-1.yaml", "previous: c-0\n")
     put(plans / "c-2.yaml", "previous: c-1\n")

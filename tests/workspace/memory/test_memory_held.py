@@ -15,6 +15,7 @@ from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.store import KEY, Store
+from goalctl.workspace.store import practice as practices
 from goalctl.workspace.store import scan as names
 from goalctl.workspace.store.practice import practice_at
 from tests.workspace.memory.practice_life import RISK, SHIPPED
@@ -219,6 +220,28 @@ def ended(plans):
     (plans / f"{ENDED}.yaml").write_text(re.sub("^previous:.*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
     put(plans / "c-z.yaml", f"previous: {ENDED}\n")
     return ENDED
+
+
+def test_a_command_that_saves_two_episodes_remembers_each_as_it_is_now(ask, practice, plans, ended):
+    (plans / "c-z.yaml").rename(practice / "new")
+    ask()
+    writer = practice_at(practice, clock)
+    assert not writer.next_episodes
+    (practice / "new").rename(plans / "c-z.yaml")
+    (plans / f"{ended}.yaml").write_text((plans / f"{ended}.yaml").read_text("utf-8") + "# looked at\n", "utf-8")
+    learn.learn(writer, [f"plans/{ended}.yaml", "plans/c-z.yaml"], today=ALL.today)
+    ask()
+
+
+def test_many_plans_in_folders_that_name_another_one_have_their_folder_listed_once(practice, plans, monkeypatch):
+    (plans / "a").mkdir()
+    for n in range(1, 5):
+        put(plans / f"c-{n}.yaml", f"previous: c-{n - 1}\n")
+        (plans / f"c-{n}.yaml").rename(plans / "a" / f"c-{n}.yaml")
+    listed = []
+    monkeypatch.setattr(practices, "scan", lambda root: listed.append(root) or names.scan(root))
+    assert len(Memory(practice, clock, remembers=False).answer(ALL).briefs) == 5
+    assert len(listed) == 1
 
 
 @pytest.mark.parametrize("first", [None, ENDED, "c-z"])

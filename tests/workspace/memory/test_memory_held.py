@@ -222,6 +222,16 @@ def ended(plans):
     return ENDED
 
 
+def test_a_plan_under_another_name_when_a_later_episode_of_whom_it_names_comes_and_goes(ask, plans, ended):
+    (plans / f"{ended}.yaml").rename(plans / "c-3.yaml")
+    (plans / "c-z.yaml").unlink()
+    ask()
+    put(plans / "c-z.yaml", f"previous: {ended}\n")
+    ask()
+    (plans / "c-z.yaml").unlink()
+    ask()
+
+
 def test_a_command_that_saves_two_episodes_remembers_each_as_it_is_now(ask, practice, plans, ended):
     (plans / "c-z.yaml").rename(practice / "new")
     ask()

@@ -1,6 +1,9 @@
 """Work on every core: in their order what one process makes of it, however the processes begin."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 from datetime import date
 from pathlib import Path
@@ -42,6 +45,26 @@ def test_what_a_process_that_was_killed_leaves_undone_is_done_here():
     found = list(on_every_core(told_where, range(10), many=2, at_once=1))
     assert [item for item, _ in found] == list(range(10))
     assert found[5] == (5, False)
+
+
+def a_lot_told(items):
+    """More than a pipe holds, of each; one of them ends there."""
+    return [(told, "x" * 1_000_000) for told in told_where(items)]
+
+
+def end_when_told(number, _frame):
+    """As goalctl ends."""
+    raise SystemExit(number)
+
+
+def asked_of_many():
+    signal.signal(signal.SIGTERM, end_when_told)
+    assert len(list(on_every_core(a_lot_told, range(10), many=2, at_once=1))) == 10
+
+
+def test_the_others_end_when_one_was_killed_though_nobody_reads_what_they_tell(tree_on_path):
+    line = "from tests.workspace import test_cores; test_cores.asked_of_many()"
+    subprocess.run([sys.executable, "-c", line], env=tree_on_path, timeout=60, check=True)
 
 
 def test_nothing_is_forked_beside_a_thread():

@@ -81,6 +81,7 @@ def facts_in(work: Work, case: CasePlan, data: bytes) -> Facts:
     named = {previous_in(case.document.data), *(match[1].decode() for match in PREVIOUS.finditer(data))}
     if case.plan:  # whose going shows what they hide
         named |= {client_at(episode.name) for episode in work.practice.episodes_after(case.plan)}
+        named |= {case.plan.client} - {case.file.client}  # a copy's later episodes are those of whom it names
     file = FileRow(
         name=case.file.name,
         client=case.file.client,

@@ -27,6 +27,7 @@ def learn(practice: Practice, names: Iterable[str], *, today: date) -> None:
     try:
         if store.value(KEY) == (key := key_of(practice.root)):
             store.begin(key, {})
+            practice.look_anew()
             plans = [name for name in names if name.startswith(f"{PLANS}/") and name.endswith(ENDING)]
             _learn(store, practice, plans, today)
     except (OSError, sqlite3.Error, GoalctlError, ValueError, TypeError, KeyError) as error:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from goalctl.analysis.caseload.standing import Standing
     from goalctl.analysis.due.deadline import Deadline
 
-TOLD, FOLDER, STRAYS, BESIDE, COPIES = "settings", "folder", "strays", "beside", "copies"  # what is noted
+TOLD, FOLDER, STRAYS, BESIDE, COMPARED = "settings", "folder", "strays", "beside", "compared"  # what is noted
 T = TypeVar("T")
 
 

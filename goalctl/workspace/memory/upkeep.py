@@ -13,10 +13,10 @@ from goalctl.workspace.memory.glance import ChangedDrawers, Glance, reopened
 from goalctl.workspace.memory.offered import OFFERED, offered_text
 from goalctl.workspace.memory.parts import faults_body
 from goalctl.workspace.memory.store import Store
-from goalctl.workspace.memory.told import BESIDE, COPIES, FOLDER, STRAYS, DatedInquiry
+from goalctl.workspace.memory.told import BESIDE, COMPARED, FOLDER, STRAYS, DatedInquiry
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import PLANS
-from goalctl.workspace.store.scan import PlanFile, Scan, Stamp, arranged, listed, stamp_of
+from goalctl.workspace.store.scan import PlanFile, Scan, Stamp, arranged, listed, meant_for, stamp_of
 
 if TYPE_CHECKING:
     from goalctl.workspace.memory.scan import Watched
@@ -60,7 +60,7 @@ class Upkeep(NamedTuple):
     def _a_few(self, client: str | None) -> _Seen | None:
         """By the drawers that are not as they were; None where more may have changed than the plans in them.
 
-        A second copy of a plan is told of by what both say, and what lies beside by the names of all plans.
+        What may be another file of a plan is told of by what both say, and what lies beside by the names of all plans.
         """
         noted, wanted = self.store.value(FOLDER), self._file_of(client)
         changed = self._changed_since(noted)
@@ -78,7 +78,7 @@ class Upkeep(NamedTuple):
         return _Seen(changes, notes, client or "", wanted)
 
     def _changed_since(self, noted: str) -> ChangedDrawers | None:
-        if self.glance is None or self.store.value(COPIES) or not self.store.value(BESIDE):
+        if self.glance is None or self.store.value(COMPARED) or not self.store.value(BESIDE):
             return None
         return self.glance.changed_since(noted)
 
@@ -96,7 +96,8 @@ class Upkeep(NamedTuple):
         known = Known(self.store.files(), self.store.links())
         changes = changes_in(self.root, known, found.files, self.moment, others=others)
         strays = faults_body(fault_of(name, finding) for name, finding in self._strays_of(found))
-        notes = {STRAYS: strays, BESIDE: beside, COPIES: "some" if listing.has_copies else ""}
+        is_compared = listing.has_copies or _is_any_compared(found)
+        notes = {STRAYS: strays, BESIDE: beside, COMPARED: "some" if is_compared else ""}
         if changes.is_any or self._differs(notes):
             notes[FOLDER] = ""
         if client is None:
@@ -142,6 +143,12 @@ class Upkeep(NamedTuple):
         if not notes and not left_open:  # the folder itself has just changed: next time somebody looks again
             left_open = {0}
         self._take_note(NOTHING_CHANGED, {FOLDER: self.glance.noted(left_open), **notes})
+
+
+def _is_any_compared(found: Scan) -> bool:
+    """Whether a stray is told of by what the plan says that it may be a part of."""
+    clients = {file.client for file in found.files} if found.strays else ()
+    return any(meant_for(name) in clients for name, _ in found.strays)
 
 
 def _digest(listing: list[tuple[str, Stamp]]) -> str:

@@ -108,16 +108,26 @@ class Practice:
         return {match[1].decode(): client for match, client in named if match}
 
     def _plan_texts(self) -> Iterator[tuple[str, bytes]]:
-        for file in scan(self.root).files:
+        for client, name in self._names.items():
             with suppress(UnreadableFileError):  # told where that file is read
-                yield file.client, read_bytes(file.path(self.root), root=self.root, limit=MAX_BYTES)
+                yield client, read_bytes(self.root / name, root=self.root, limit=MAX_BYTES)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """By client, the plan's file; listed once, for each plan in a folder may ask for another one."""
+        return {file.client: file.name for file in scan(self.root).files}
+
+    def look_anew(self) -> None:
+        """After a write, what was found out of where plans lie and which follow them may be otherwise."""
+        for found in ("next_episodes", "_names"):
+            self.__dict__.pop(found, None)
 
     def _episode(self, client: str) -> Episode:
         from goalctl.model.plan import Plan
 
         name = f"{PLANS}/{client}{ENDING}"
         if not (self.root / name).is_file():  # plans may lie in folders
-            name = next((file.name for file in scan(self.root).files if file.client == client), name)
+            name = self._names.get(client, name)
         return Episode(name, read_document(self.root / name, Plan, root=self.root).content)
 
     @cached_property

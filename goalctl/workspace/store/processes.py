@@ -39,8 +39,12 @@ _work: list[Callable[[list[Any]], list[Any]]] = []
 
 
 def _begin(work: Callable[[list[Any]], list[Any]]) -> None:
-    """In each process: Ctrl-C is for the one that ends them all, and no collection looks at what was loaded."""
+    """In each process: Ctrl-C is for the one that ends them all, and no collection looks at what was loaded.
+
+    Whoever is told to end does so at once: an exception would be an answer, for which nobody waits any more.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()
     _work[:] = [work]
 

@@ -213,14 +213,17 @@ def _says_the_same(root: Path, name: str) -> bool:
 
 
 def stamp_of(entry: os.DirEntry[str] | Path) -> Stamp:
-    """What tells one state of a file from the next; a link that leads nowhere has the stamp of the link."""
+    """What tells one state of a file from the next; a link that leads nowhere has the stamp of the link.
+
+    Of a link no stamp tells whether its way leads out of the workspace by now: it says that it may have changed.
+    """
     try:
         status = entry.stat()
     except OSError:
         status = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(status.st_mode):
         return (-1, -1, -1, -1)
-    changed, moved = min(status.st_mtime_ns, MOST), min(status.st_ctime_ns, MOST)
+    changed, moved = min(status.st_mtime_ns, MOST), MOST if entry.is_symlink() else min(status.st_ctime_ns, MOST)
     return changed, moved, status.st_size, (status.st_ino + MOST + 1) % (2 * MOST + 2) - MOST - 1
 
 

@@ -15,6 +15,7 @@ from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.store import KEY, Store
+from goalctl.workspace.store import practice as practices
 from goalctl.workspace.store import scan as names
 from goalctl.workspace.store.practice import practice_at
 from tests.workspace.memory.practice_life import RISK, SHIPPED
@@ -165,6 +166,31 @@ def test_plans_moved_out_of_the_workspace_and_linked_back(ask, plans, tmp_path_f
     ask()
 
 
+def test_the_way_to_a_linked_plan_leads_out_of_the_workspace_by_now(ask, plans, tmp_path_factory):
+    inside, out = plans.parent / "store", tmp_path_factory.mktemp("out") / "store"
+    inside.mkdir()
+    put(plans / "c-5.yaml")
+    (plans / "c-5.yaml").rename(inside / "c-5.yaml")
+    (plans / "c-5.yaml").symlink_to(inside / "c-5.yaml")
+    ask()
+    inside.rename(out)
+    inside.symlink_to(out)
+    ask()
+
+
+@pytest.mark.parametrize("beside", ["c-5.yml", "a/c-5.yaml"])
+def test_a_risk_that_the_plan_has_no_longer_and_a_file_beside_it_has(ask, plans, beside):
+    put(plans / "c-5.yaml")
+    without = (plans / "c-5.yaml").read_text("utf-8")
+    entry = f"  - date: 2026-03-01\n    {RISK}"
+    with_risk = without.replace("\nsessions:\n", f"\nsessions:\n{entry}")
+    (plans / beside).parent.mkdir(exist_ok=True)
+    (plans / beside).write_text(with_risk, "utf-8")
+    for text in (with_risk, without, with_risk):
+        (plans / "c-5.yaml").write_text(text, "utf-8")
+        ask()
+
+
 def test_an_episode_before_the_one_that_has_a_second_file_changes(ask, plans):
     put(plans / "c-1.yaml", "previous: c-0\n")
     put(plans / "c-2.yaml", "previous: c-1\n")
@@ -194,6 +220,38 @@ def ended(plans):
     (plans / f"{ENDED}.yaml").write_text(re.sub("^previous:.*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
     put(plans / "c-z.yaml", f"previous: {ENDED}\n")
     return ENDED
+
+
+def test_a_plan_under_another_name_when_a_later_episode_of_whom_it_names_comes_and_goes(ask, plans, ended):
+    (plans / f"{ended}.yaml").rename(plans / "c-3.yaml")
+    (plans / "c-z.yaml").unlink()
+    ask()
+    put(plans / "c-z.yaml", f"previous: {ended}\n")
+    ask()
+    (plans / "c-z.yaml").unlink()
+    ask()
+
+
+def test_a_command_that_saves_two_episodes_remembers_each_as_it_is_now(ask, practice, plans, ended):
+    (plans / "c-z.yaml").rename(practice / "new")
+    ask()
+    writer = practice_at(practice, clock)
+    assert not writer.next_episodes
+    (practice / "new").rename(plans / "c-z.yaml")
+    (plans / f"{ended}.yaml").write_text((plans / f"{ended}.yaml").read_text("utf-8") + "# looked at\n", "utf-8")
+    learn.learn(writer, [f"plans/{ended}.yaml", "plans/c-z.yaml"], today=ALL.today)
+    ask()
+
+
+def test_many_plans_in_folders_that_name_another_one_have_their_folder_listed_once(practice, plans, monkeypatch):
+    (plans / "a").mkdir()
+    for n in range(1, 5):
+        put(plans / f"c-{n}.yaml", f"previous: c-{n - 1}\n")
+        (plans / f"c-{n}.yaml").rename(plans / "a" / f"c-{n}.yaml")
+    listed = []
+    monkeypatch.setattr(practices, "scan", lambda root: listed.append(root) or names.scan(root))
+    assert len(Memory(practice, clock, remembers=False).answer(ALL).briefs) == 5
+    assert len(listed) == 1
 
 
 @pytest.mark.parametrize("first", [None, ENDED, "c-z"])

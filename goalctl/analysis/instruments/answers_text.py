@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.answers import canonical, count_words, expected_counts
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.model.finding import Value
@@ -34,7 +35,8 @@ def answers_from_text(form: Form, text: str) -> Value:
     A total is a text, a row of answers a list, answers by item a mapping; a ScalarError says what to write instead.
     """
     text = text.strip()
-    if text[:1] + text[-1:] in {"[]", "{}"}:
+    is_list = text[:1] + text[-1:] == "[]"
+    if is_list or text[:1] + text[-1:] == "{}":
         text = text[1:-1].strip()
     if not text:
         raise ScalarError(WRONG_NUMBER, "there are no answers", _how(form))
@@ -46,7 +48,8 @@ def answers_from_text(form: Form, text: str) -> Value:
         raise ScalarError(WRONG_NUMBER, f"'{excerpt(text)}' is no total", f"write the total alone: {total}")
     if re.search(r"[,;\s]", text):
         return [_answer(part) for part in _parts(text)]
-    return _one_word(form, text)
+    word = _one_word(form, text)
+    return [word] if is_list and not isinstance(word, list) else word
 
 
 def answers_value(form: Form, answers: Mapping[str, Value]) -> Value:
@@ -118,7 +121,8 @@ def _row_of_answers(form: Form, text: str) -> list[Value] | None:
     if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
         return [_answer(character) for character in text]
     if text.isdecimal() and not _looks_like_a_total(form, text):
-        raise ScalarError(WRONG_NUMBER, f"{len(text)} digits; {form.name} has {count_words(form)}", _how(form))
+        said = f"{counted(len(text), 'digit')}; {form.name} has {count_words(form)}"
+        raise ScalarError(WRONG_NUMBER, said, _how(form))
     return None
 
 

@@ -11,7 +11,6 @@ from goalctl.rules.e_file import TOLD_ELSEWHERE
 from goalctl.rules.every import ALL
 from goalctl.rules.rule import Rule
 
-
 TOLD_AS_WARNINGS = frozenset({"E119", "E262"})
 """What the reader and the notes tell without refusing the file."""
 

@@ -171,7 +171,7 @@ class SessionOptions(NamedTuple):
 def _piped(desk: Desk, client: str) -> str:
     from goalctl.cli.asking.library.refs import expanded
 
-    return expanded(desk, client, sys.stdin.read().rstrip("\n"))
+    return expanded(desk, client, sys.stdin.read().removeprefix("\ufeff").rstrip("\n"))
 
 
 def _log(desk: Desk, client: str, stated: Fields, told: NoteOptions) -> Changed:

@@ -141,7 +141,7 @@ def test_two_entries_of_one_day_have_to_be_told_apart(goalctl):
         ("2026-02-20 09:00 session", "g1.1: 1"),
         ("2026-02-20 10:00 session", "g1.1: 2"),
         ("2026-02-20 10:00", "g1.1: 2"),
-        ("2026-02-20 phone", "g1.1: 0"),
+        ("2026-02-20 11:00 phone", "g1.1: 0"),
     ],
 )
 def test_of_entries_without_an_id_one_is_named_as_the_hint_lists_it(goalctl, plan_file, known, meant):

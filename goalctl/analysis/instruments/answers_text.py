@@ -35,8 +35,10 @@ def answers_from_text(form: Form, text: str) -> Value:
     A total is a text, a row of answers a list, answers by item a mapping; a ScalarError says what to write instead.
     """
     text = text.strip()
-    is_list = text[:1] + text[-1:] == "[]"
-    if is_list or text[:1] + text[-1:] == "{}":
+    if text[:1] + text[-1:] == "[]":
+        row = answers_from_text(form, text[1:-1])
+        return [row] if isinstance(row, str) else row
+    if text[:1] + text[-1:] == "{}":
         text = text[1:-1].strip()
     if not text:
         raise ScalarError(WRONG_NUMBER, "there are no answers", _how(form))
@@ -48,8 +50,7 @@ def answers_from_text(form: Form, text: str) -> Value:
         raise ScalarError(WRONG_NUMBER, f"'{excerpt(text)}' is no total", f"write the total alone: {total}")
     if re.search(r"[,;\s]", text):
         return [_answer(part) for part in _parts(text)]
-    word = _one_word(form, text)
-    return [word] if is_list and not isinstance(word, list) else word
+    return _one_word(form, text)
 
 
 def answers_value(form: Form, answers: Mapping[str, Value]) -> Value:

@@ -29,7 +29,6 @@ def entries_named(plan: Plan, word: str, *, day: date | None) -> tuple[int, ...]
     A day may go with a time, `2026-02-09T10:00`, and an entry may be named as hints list it. Void entries are found by
     their id only.
     """
-    word, *beside = word.split() if day is None and word.strip() else [word]
     by_id = [place for place, entry in enumerate(plan.sessions) if entry.id and entry.id.startswith(word)]
     exact = [place for place in by_id if plan.sessions[place].id == word]
     if exact or by_id:
@@ -37,11 +36,7 @@ def entries_named(plan: Plan, word: str, *, day: date | None) -> tuple[int, ...]
     order = _in_order(plan)
     if word == LAST:
         return tuple(order[-1:])
-    stated, _, clock = word.partition("T")
-    if beside and ":" in beside[0]:
-        clock = beside.pop(0)
-    found = [place for place in order if _is_of(plan.sessions[place].current, stated, clock, day)]
-    return tuple(place for place in found if beside in ([], [plan.sessions[place].current.kind.value]))
+    return tuple(place for place in order if _is_meant(plan.sessions[place], word, day))
 
 
 def entry_named(plan: Plan, word: str, *, day: date | None) -> int:
@@ -83,6 +78,11 @@ def entry_words(entry: Session) -> str:
 def _in_order(plan: Plan) -> list[int]:
     places = [place for place, entry in enumerate(plan.sessions) if not entry.void]
     return sorted(places, key=lambda place: entry_order(plan.sessions[place].current, place))
+
+
+def _is_meant(entry: Session, word: str, day: date | None) -> bool:
+    stated, _, clock = word.partition("T")
+    return _is_of(entry.current, stated, clock, day) or (" " in word and entry_words(entry).startswith(word))
 
 
 def _is_of(entry: Session, stated: str, clock: str, day: date | None) -> bool:

@@ -112,7 +112,9 @@ OF_THE_EARLIER_EPISODE = named(
 
 def test_a_new_episode_takes_over_all_that_is_not_the_earlier_one_s():
     old = record_from(Plan, DATA)[0]
-    begun = next_episode({}, old)
+    begun = next_episode({"clinician": "who treats now"}, old)
+    assert begun["clinician"] == "who treats now"
+    begun.pop("clinician")
     assert EVERY - keys_in(Plan, begun) == OF_THE_EARLIER_EPISODE
 
 

@@ -26,7 +26,7 @@ DOCUMENTS_AND_LIBRARY: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "records": (
         ('goalctl records c-7f3k --for "client" --from -6w', "the notes of these days; the release is noted"),
-        ("goalctl records c-7f3k --for insurer --from 2026-05-01 --to 2026-05-31", "one month, for somebody else"),
+        ("goalctl records c-7f3k --for insurer --from -10w --to -6w", "four weeks, for somebody else"),
     ),
     "export": (
         ("goalctl export --format csv", "all scores, for a spreadsheet"),

@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from itertools import pairwise
 
 from goalctl.cli.at_once import answer_at_once
 from goalctl.cli.endings import SIGNALLED, ending_of
@@ -23,6 +24,9 @@ from goalctl.cli.unseen import is_unseen
 from goalctl.workspace.store.account import Account
 
 UNSAID = "…"
+PIPED = "-"
+_AS_PIPED = re.compile(rf"(--[\w-]+|note|response|because)={PIPED}")
+_READ_WHAT_IS_PIPED = frozenset({"check", "import"})
 _ONE_OF_SEVERAL = re.compile(rf"[\w.+-]+=\s*[{{\[](?:.*[:,{{\[])?\s*[\"']?{UNSAID}[\"']?\s*[,}}\]]", re.DOTALL)
 
 
@@ -62,6 +66,19 @@ def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
         )
     if any(_is_unsaid(word) for word in words if UNSAID in word):
         raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
+    if any(word == PIPED or word.endswith(f"={PIPED}") for word in words) and _is_piped_where_nothing_reads(words):
+        hint = f'only log-session --note {PIPED} does; elsewhere write it as "$(cat)"'
+        raise UsageError(f"nothing reads what is piped in here, and '{PIPED}' is no text", hint)
+
+
+def _is_piped_where_nothing_reads(words: Sequence[str]) -> bool:
+    """Whether a lone `-` is given as words: it would be on record in the place of what was piped in."""
+    if not _READ_WHAT_IS_PIPED.isdisjoint(words):
+        return False
+    noted = {"--note"} if {"log-session", "log"} & set(words) else set()
+    after = {option for option, word in pairwise(words) if word == PIPED and option.startswith("--")}
+    stated = {found[1] for found in map(_AS_PIPED.fullmatch, words) if found}
+    return not (after | stated) <= noted | {"--answers", "--output"}
 
 
 def _is_unsaid(word: str) -> bool:

@@ -133,7 +133,9 @@ def _billed(case: RuleCase) -> list[tuple[PlacedEntry, ApprovalUse]]:
 def _beyond(approved: tuple[Authorization, ...], use: ApprovalUse) -> str:
     if use.of is not None:
         used = approved[use.of]
-        return f"all {used.sessions} sessions that {used.payer} authorized until {used.to} were used before"
+        until = f"that {used.payer} authorized until {used.to}"
+        one = f"the one session {until} was used before"
+        return one if used.sessions == 1 else f"all {used.sessions} sessions {until} were used before"
     return f"no authorization covers this day; the last one ended on {max(each.to for each in approved)}"
 
 

@@ -131,7 +131,8 @@ def too_easy(case: RuleCase) -> Iterator[Finding]:
             continue
         place = (*path, *measure_path(item), "target")
         start, target = measure.baseline, number_text(measure.target)
-        if start is not None and _is_small_step(measure, case, start, measure.target):
+        is_kept = measure.direction is Direction.KEEP
+        if start is not None and not is_kept and _is_small_step(measure, case, start, measure.target):
             yield finding_at(f"from {number_text(start)} to {target} is hardly a change", place)
         elif first := _first_at_target(case, item.id):
             yield finding_at(f"the first score of {first.day}, {score_text(first.value)}, is at the target", place)

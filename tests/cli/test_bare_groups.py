@@ -54,6 +54,35 @@ def test_a_hint_that_is_pasted_as_it_is_puts_no_dots_on_record(goalctl, plan_fil
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        ["log-group", "c-ab1", "c-ab2", "--note", "-"],
+        ["risk", "c-ab1", "--concern", "suicide", "--ideation", "none", "--note", "-"],
+        ["risk", "c-ab1", "--note=-"],
+        ["review", "c-ab1", "--necessity", "-"],
+        ["amend", "c-ab1", "last", "note=-", "--because", "typed wrong"],
+        ["log-session", "c-ab1", "--response", "-"],
+        ["supervise", "c-ab1", "--about", "-"],
+        ["set", "c-ab1", "g1", "goal=Walks on four days", "--because", "-"],
+    ],
+    ids=" ".join,
+)
+def test_a_dash_where_nothing_reads_what_is_piped_in_is_no_text(goalctl, plan_file, line):
+    before = plan_file.read_bytes()
+    told = goalctl(*line, given="A long story.\n", status=2).err
+    assert "nothing reads what is piped in here, and '-' is no text" in told
+    assert plan_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("line", [["log-session", "c-ab1", "--note", "-"], ["log", "c-ab1", "--note=-"]], ids=" ".join)
+def test_the_note_of_a_session_is_read_from_a_pipe_with_a_mark_before_it_as_windows_writes_one(
+    goalctl, plan_file, line
+):
+    goalctl(*line, given="\ufeffRang her sister.\nTwice.\n", status=0)
+    assert "note: |-\n      Rang her sister.\n      Twice.\n" in plan_file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
     "note", ["Work, family, …", "[…] and then home", "He said: … nothing", "a {b, … c}", "left {so: …}"]
 )
 def test_dots_among_words_are_words(goalctl, note):

@@ -58,6 +58,18 @@ def test_a_new_episode_takes_over_what_lasts_and_all_problems_of_a_goal(goalctl,
     assert "level_of_care" not in begun
 
 
+def test_open_risk_of_a_client_who_comes_back_stays_in_the_list_of_who_treated(goalctl, practice, plan_file):
+    settings = practice / "goalctl.yaml"
+    named = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith("clinician:")]
+    settings.write_text("\n".join(named) + "\n", encoding="utf-8")
+    goalctl("log-session", "c-ab1", "--form", "phq-9=000000001", status=0)
+    text = plan_file.read_text(encoding="utf-8").replace("status: active\nvalues", "status: discharged\nvalues")
+    plan_file.write_text(text, encoding="utf-8")
+    who = next(line for line in text.splitlines() if line.startswith("clinician: ")).removeprefix("clinician: ")
+    goalctl("add-client", "c-again", "--after", "c-ab1", status=0)
+    assert "act today  c-again" in goalctl("due", "--clinician", who, status=0).out
+
+
 def test_an_episode_that_has_not_ended_is_not_followed(goalctl, practice):
     assert goalctl("add-client", "c-again", "--after", "c-ab1").status in {2, 3}
     assert not (practice / "plans" / "c-again.yaml").exists()

@@ -1,6 +1,7 @@
 """Corrections keep the original: amend, void, sign, and what readers and `due` make of them."""
 
 import difflib
+import re
 
 import pytest
 from stamps import steady
@@ -132,6 +133,27 @@ def test_two_entries_of_one_day_have_to_be_told_apart(goalctl):
     )
     named = goalctl("amend", "c-ab1", "2026-02-20T10:00", "g1.1=3", "--because", "x", status=0)
     assert f"amended {second} " in named.err
+
+
+@pytest.mark.parametrize(
+    ("known", "meant"),
+    [
+        ("2026-02-20 09:00 session", "g1.1: 1"),
+        ("2026-02-20 10:00 session", "g1.1: 2"),
+        ("2026-02-20 10:00", "g1.1: 2"),
+        ("2026-02-20 11:00 phone", "g1.1: 0"),
+    ],
+)
+def test_of_entries_without_an_id_one_is_named_as_the_hint_lists_it(goalctl, plan_file, known, meant):
+    for time, kind, score in (("9:00", "session", 1), ("10:00", "session", 2), ("11:00", "phone", 0)):
+        goalctl("log", "c-ab1", f"g1.1={score}", "--date", "2026-02-20", "--time", time, "--kind", kind, status=0)
+    whole = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(re.sub(r"- id: \w{6}\n    date: 2026-02-20", "- date: 2026-02-20", whole), encoding="utf-8")
+    told = goalctl("amend", "c-ab1", "2026-02-20", "g1.1=3", "--because", "x", status=2).err
+    assert "hint: name one as it stands here, in quotes: 2026-02-20 09:00 session; 2026-02-20 10:00 session" in told
+    goalctl("amend", "c-ab1", known, "g1.1=3", "--because", "x", status=0)
+    entry = next(part for part in plan_file.read_text(encoding="utf-8").split("  - date: ") if "amended:" in part)
+    assert f"scores: {{{meant}}}" in entry
 
 
 def test_a_void_entry_stays_and_counts_no_more(goalctl, lines):

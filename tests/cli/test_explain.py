@@ -44,6 +44,24 @@ def test_every_code_has_a_page(goalctl, code):
     assert goalctl("explain", code, status=0).out.startswith(f"{code} ")
 
 
+@pytest.mark.parametrize(
+    ("code", "severity", "says"),
+    [
+        ("E116", "error", "The file can't be read until this is mended;"),
+        ("E119", "warning", "The file is read, as it would be without what follows;"),
+        ("E235", "error", "Plans are read, and all else in them counts;"),
+        ("E244", "error", "Plans are read, and all else in them counts;"),
+        ("E262", "warning", "It stands beside the plans, which can be read;"),
+    ],
+)
+def test_what_no_rule_tells_says_whether_there_is_a_plan_all_the_same(goalctl, code, severity, says):
+    head, told = goalctl("explain", code, status=0).out.splitlines()
+    assert head.endswith(f" ({severity})")
+    assert told == f"  {says} the finding itself says what to do."
+    (row,) = json.loads(goalctl("explain", code, "--format", "json", status=0).out)["codes"]
+    assert row["severity"] == severity
+
+
 def test_what_nobody_looked_up_again_says_so(goalctl):
     assert "(not looked up again" in goalctl("explain", "C101", status=0).out
 

@@ -1,5 +1,6 @@
 """Every `--help` ends in examples, and each of them runs in the practice that `goalctl demo` makes."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -109,6 +110,12 @@ def test_every_example_runs(in_demo, name):
             assert done.status in {2, 3}, said
         else:
             assert done.status in {0, 1} or (done.status == 3 and BROKEN in f"{done.out}{done.err}"), said
+
+
+def test_an_example_names_no_day_of_a_calendar():
+    """The demo is as it is today: a day that was in it when the example was written is before its first plan later."""
+    dated = [line for rows in EXAMPLES.values() for line, _ in rows if re.search(r"\d{4}-\d\d", line)]
+    assert dated == []
 
 
 def test_an_example_fits_a_line_and_speaks_of_its_own_command():

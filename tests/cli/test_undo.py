@@ -94,8 +94,12 @@ def test_the_beginning_of_a_plan_is_not_taken_back(goalctl, committed):
     assert (committed / "plans" / "c-new.yaml").exists()
 
 
-def test_without_git_it_says_so(goalctl):
-    assert "this folder is not in a git repository" in goalctl("undo", "c-ab1", status=3).err
+@pytest.mark.parametrize("line", [["undo", "c-ab1"], ["redo", "c-ab1"], ["sync"]], ids=" ".join)
+def test_without_git_it_says_so_and_how_git_is_begun(goalctl, line):
+    told = goalctl(*line, status=3).err
+    assert "this folder is not in a git repository" in told
+    assert "git init makes it one, and `commit: true` in goalctl.yaml then keeps every change as a step" in told
+    assert "commit: false" not in told
 
 
 def test_while_git_is_in_the_middle_of_something_nothing_is_changed(goalctl, committed, states):

@@ -6,6 +6,7 @@ import pytest
 
 from goalctl.documents.yaml_text import block_text
 from goalctl.library.shelf import FormShelf
+from goalctl.model.goal import Term
 from goalctl.model.plan import Plan
 from goalctl.model.validate import record_from
 from goalctl.rules.e_file import RULES
@@ -32,6 +33,17 @@ def test_a_plan_made_from_it_has_no_errors_and_only_drafts(name):
     assert {item.status.value for item in plan.scorables.values()} == {"draft"}
     assert all(item.deadline and item.measure and item.measure.target is not None for item in plan.scorables.values())
     assert block_text(entry)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_short_goal_serves_a_long_one_and_takes_no_longer(name):
+    entry = with_template(begun_with(name, opened=OPENED, root=None), {"client": "c-new", "opened": "2026-03-02"})
+    plan, _ = record_from(Plan, entry)
+    by_term = {term: [goal for goal in plan.goals if goal.term is term] for term in Term}
+    assert {goal.id for goal in plan.goals if goal.serves} <= {goal.id for goal in by_term[Term.SHORT]}
+    assert {goal.serves for goal in plan.goals if goal.serves} <= {goal.id for goal in by_term[Term.LONG]}
+    short, long = ({goal.deadline for goal in by_term[term]} for term in (Term.SHORT, Term.LONG))
+    assert all(one <= other for one in short for other in long)
 
 
 @pytest.mark.parametrize("name", NAMES)

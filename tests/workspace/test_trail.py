@@ -105,7 +105,7 @@ def test_own_problems_come_after_those_taken_over():
     new, findings = record_from(Plan, next_episode(entry, old))
     assert findings == []
     assert [(problem.id, problem.problem) for problem in new.problems] == [("p1", "Low mood"), ("p2", "Loss of work")]
-    assert list(next_episode(entry, old))[:2] == ["client", "opened"]
+    assert list(next_episode(entry, old))[:3] == ["client", "clinician", "opened"]
 
 
 def test_an_episode_that_has_not_ended_is_not_followed():

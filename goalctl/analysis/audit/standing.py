@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from goalctl.analysis.figures import counted
 from goalctl.model.consent_words import is_to_treatment
 from goalctl.model.finding import Path
 from goalctl.model.goal import Objective
@@ -131,4 +132,4 @@ def evidence_of(plan: Plan, code: str, sessions: Iterable[date]) -> tuple[str, .
     if code in _EVIDENCE:
         return _EVIDENCE[code](plan)
     days = list(sessions)
-    return (f"{len(days)} sessions, {min(days)} to {max(days)}",) if days and code in _OF_SESSIONS else ()
+    return (f"{counted(len(days), 'session')}, {min(days)} to {max(days)}",) if days and code in _OF_SESSIONS else ()

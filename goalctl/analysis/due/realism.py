@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from goalctl.analysis.figures import DAYS_A_WEEK, exact, figure, per_week, score_text
+from goalctl.analysis.figures import DAYS_A_WEEK, counted, exact, figure, per_week, score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
 from goalctl.analysis.progress.aimline import beginning_of
@@ -77,7 +77,7 @@ def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doub
     if deadline < SOONEST.after(start[0]):
         yield (
             Unrealistic.TOO_SOON,
-            f"{deadline} is {days} days after its start, {start[0]}; under two weeks is rarely enough",
+            f"{deadline} is {counted(days, 'day')} after its start, {start[0]}; under two weeks is rarely enough",
         )
     if deadline > FURTHEST.after(start[0]) and not _is_served(at, item.id, deadline):
         yield (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from goalctl.analysis.figures import counted
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import ScalarError, day_from, excerpt, flag_from, is_one_number, number_from, number_text
 from goalctl.model.scoring import comparison_from
@@ -133,4 +134,5 @@ def expected_counts(form: Form, answers: Mapping[str, str] | None = None) -> tup
 def count_words(form: Form) -> str:
     """How many items the form has: `9 items`, and how many with those at its end that may be left off."""
     least, most = expected_counts(form)
-    return f"{least} items" if least == most else f"{least} items ({most} with those that may be left off)"
+    named = counted(least, "item")
+    return named if least == most else f"{named} ({most} with those that may be left off)"

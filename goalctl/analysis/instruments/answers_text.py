@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.answers import canonical, count_words, expected_counts
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.model.finding import Value
@@ -34,7 +35,10 @@ def answers_from_text(form: Form, text: str) -> Value:
     A total is a text, a row of answers a list, answers by item a mapping; a ScalarError says what to write instead.
     """
     text = text.strip()
-    if text[:1] + text[-1:] in {"[]", "{}"}:
+    if text[:1] + text[-1:] == "[]":
+        row = answers_from_text(form, text[1:-1])
+        return [row] if isinstance(row, str) else row
+    if text[:1] + text[-1:] == "{}":
         text = text[1:-1].strip()
     if not text:
         raise ScalarError(WRONG_NUMBER, "there are no answers", _how(form))
@@ -118,7 +122,8 @@ def _row_of_answers(form: Form, text: str) -> list[Value] | None:
     if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
         return [_answer(character) for character in text]
     if text.isdecimal() and not _looks_like_a_total(form, text):
-        raise ScalarError(WRONG_NUMBER, f"{len(text)} digits; {form.name} has {count_words(form)}", _how(form))
+        said = f"{counted(len(text), 'digit')}; {form.name} has {count_words(form)}"
+        raise ScalarError(WRONG_NUMBER, said, _how(form))
     return None
 
 

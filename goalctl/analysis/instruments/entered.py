@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.answers import OUT_OF_RANGE, canonical, count_words, expected_counts
 from goalctl.analysis.instruments.answers_text import WRONG_NUMBER, answers_from_text
 from goalctl.model.answers import Answers, answers_from
@@ -85,7 +86,7 @@ def fits_by_number(form: Form, answers: Answers) -> bool:
 def _wrong_number(form: Form, answers: Answers) -> Iterator[Finding]:
     if not fits_by_number(form, answers):
         hint = "write an answer for each in order; ~ is a skip, as in [2, ~, 1]"
-        said = f"{len(answers.by_position or ())} answers; {form.name} has {count_words(form)}"
+        said = f"{counted(len(answers.by_position or ()), 'answer')}; {form.name} has {count_words(form)}"
         yield Finding(WRONG_NUMBER, said, (), hint)
 
 

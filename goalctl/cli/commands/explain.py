@@ -89,7 +89,7 @@ def _page(desk: Desk, explained: CodeEntry) -> Iterable[Line]:
     """One code; of a question of an audit, with the profiles that ask it."""
     profiles = readable(_profiles(desk)) if explained.code in AUDITED else []
     asked = asking(explained.code, [profile for profile, _ in profiles])
-    return code_page(explained.code, explained.title, explained.rules, asked)
+    return code_page(explained.code, explained.title, explained.severity, explained.rules, asked)
 
 
 def _codes_from(desk: Desk, beginning: str, profiles: Sequence[str]) -> list[CodeEntry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from goalctl.analysis.figures import counted
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Discharge, Lifecycle, Plan
@@ -80,7 +81,7 @@ def discharge_report(scope: Scope) -> DischargeReport:
 
 def _ending(scope: Scope, ending: Discharge) -> Iterator[ReportFact]:
     plan = scope.plan
-    weeks = f", {(ending.on - plan.opened).days // 7} weeks" if plan.opened else ""
+    weeks = f", {counted((ending.on - plan.opened).days // 7, 'week')}" if plan.opened else ""
     yield ReportFact("Treatment", f"{plan.opened or ''} to {ending.on}{weeks}")
     yield ReportFact("Reason for ending", ending.reason or "")
     yield from facts_of(("Criteria agreed on", plan.discharge_criteria), ("Ended by", signed_name(scope, ending.by)))

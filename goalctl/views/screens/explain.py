@@ -28,8 +28,14 @@ _PROFILE_COLUMNS = (
 )
 _ASKED_COLUMNS = (Column("code", "code"), Column("title", "title", keep=False), Column("asked", "asked", keep=False))
 
-BESIDE = ("E15", "E26")
-UNREAD = "The file can't be read as a plan until this is mended;"
+STANDS = {
+    "E15": "It stands beside the plans, which can be read;",
+    "E26": "It stands beside the plans, which can be read;",
+    "E119": "The file is read, as it would be without what follows;",
+    "E1": "The file can't be read until this is mended;",
+    "E2": "Plans are read, and all else in them counts;",
+}
+"""What a code that no rule tells leaves of the plans, by what it begins with; the first that fits."""
 
 
 def codes_view(entries: Iterable[tuple[str, Severity, str]]) -> Listing:
@@ -66,16 +72,15 @@ def profile_view(profile: Profile, titles: Mapping[str, str]) -> Listing:
 
 
 def code_page(
-    code: str, title: str, rules: Sequence[Rule], asked: Sequence[tuple[Profile, Requirement]]
+    code: str, title: str, severity: Severity, rules: Sequence[Rule], asked: Sequence[tuple[Profile, Requirement]]
 ) -> Iterator[Line]:
     """All about one code."""
-    severity = rules[0].severity if rules else Severity.ERROR
     yield Line(f"{code} {title} ({severity.value})", tone=_TONES[severity])
     for rule in rules:
         yield from _rule_lines(rule)
     if not rules:
-        beside = "It stands beside the plans, which can be read;" if code.startswith(BESIDE) else UNREAD
-        yield Line(f"{beside} the finding itself says what to do.", 1)
+        left = next(words for beginning, words in STANDS.items() if code.startswith(beginning))
+        yield Line(f"{left} the finding itself says what to do.", 1)
     for profile, requirement in asked:
         asked_words = _asked_words(requirement.setting or profile.setting, requirement)
         yield Line(f"asked for by {profile.profile}: {'; '.join(asked_words)}", 1)

@@ -11,6 +11,9 @@ from goalctl.rules.e_file import TOLD_ELSEWHERE
 from goalctl.rules.every import ALL
 from goalctl.rules.rule import Rule
 
+TOLD_AS_WARNINGS = frozenset({"E119", "E262"})
+"""What the reader and the notes tell without refusing the file."""
+
 
 class CodeEntry(NamedTuple):
     """One code; `rules` is empty for what the reader and the model tell."""
@@ -23,7 +26,10 @@ class CodeEntry(NamedTuple):
 
 def codebook() -> dict[str, CodeEntry]:
     """Every code in order: errors first, then the letters as they are listed."""
-    entries = {code: CodeEntry(code, title, Severity.ERROR) for code, title in (TEXT_CODES | TOLD_ELSEWHERE).items()}
+    entries = {
+        code: CodeEntry(code, title, Severity.WARNING if code in TOLD_AS_WARNINGS else Severity.ERROR)
+        for code, title in (TEXT_CODES | TOLD_ELSEWHERE).items()
+    }
     for rule in ALL:
         known = entries.get(rule.code)
         rules = (*(known.rules if known else ()), rule)

@@ -26,7 +26,8 @@ class NoEntryError(GoalctlError):
 def entries_named(plan: Plan, word: str, *, day: date | None) -> tuple[int, ...]:
     """The positions of the entries that the word means: one id, a beginning of ids, `last`, else all of that `day`.
 
-    A day may go with a time, `2026-02-09T10:00`. Void entries are found by their id only.
+    A day may go with a time, `2026-02-09T10:00`, and an entry may be named as hints list it. Void entries are found by
+    their id only.
     """
     by_id = [place for place, entry in enumerate(plan.sessions) if entry.id and entry.id.startswith(word)]
     exact = [place for place in by_id if plan.sessions[place].id == word]
@@ -35,8 +36,7 @@ def entries_named(plan: Plan, word: str, *, day: date | None) -> tuple[int, ...]
     order = _in_order(plan)
     if word == LAST:
         return tuple(order[-1:])
-    stated, _, clock = word.partition("T")
-    return tuple(place for place in order if _is_of(plan.sessions[place].current, stated, clock, day))
+    return tuple(place for place in order if _is_meant(plan.sessions[place], word, day))
 
 
 def entry_named(plan: Plan, word: str, *, day: date | None) -> int:
@@ -46,7 +46,8 @@ def entry_named(plan: Plan, word: str, *, day: date | None) -> int:
         return found[0]
     if found:
         listed = "; ".join(entry_words(plan.sessions[place]) for place in found[:_MOST_LISTED])
-        raise NoEntryError(f"'{excerpt(word)}' could be any of {len(found)} entries", f"name one by its id: {listed}")
+        way = "name one by its id" if plan.sessions[found[0]].id else "name one as it stands here, in quotes"
+        raise NoEntryError(f"'{excerpt(word)}' could be any of {len(found)} entries", f"{way}: {listed}")
     latest = [entry_words(plan.sessions[place]) for place in _in_order(plan)[-_MOST_LISTED:]]
     hint = f"the latest are: {'; '.join(reversed(latest))}" if latest else "nothing is logged yet"
     raise NoEntryError(f"{plan.client} has no entry {excerpt(word)}", hint)
@@ -77,6 +78,11 @@ def entry_words(entry: Session) -> str:
 def _in_order(plan: Plan) -> list[int]:
     places = [place for place, entry in enumerate(plan.sessions) if not entry.void]
     return sorted(places, key=lambda place: entry_order(plan.sessions[place].current, place))
+
+
+def _is_meant(entry: Session, word: str, day: date | None) -> bool:
+    stated, _, clock = word.partition("T")
+    return _is_of(entry.current, stated, clock, day) or (" " in word and entry_words(entry).startswith(word))
 
 
 def _is_of(entry: Session, stated: str, clock: str, day: date | None) -> bool:

@@ -24,7 +24,7 @@ from goalctl.workspace.store.git.exchange import (
     push,
 )
 from goalctl.workspace.store.git.filters import plain_in_past
-from goalctl.workspace.store.git.reasons import cause_and_way, in_the_way
+from goalctl.workspace.store.git.reasons import cause_and_way_to_git, in_the_way
 from goalctl.workspace.store.git.repository import MARK, Repository
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
 from goalctl.workspace.store.papers import is_for_all
@@ -52,7 +52,7 @@ def reached(practice: Practice, *, may_ask: bool) -> tuple[OtherPlace, str]:
     """The other place and the newest commit there, which is fetched; nothing of a person's is touched."""
     repository = Repository(practice.root)
     if why := in_the_way(repository):
-        cause, way = cause_and_way(why)
+        cause, way = cause_and_way_to_git(why)
         raise NoExchangeError(cause, f"your record is as it was; {way}")
     place = other_place(repository)
     return place, fetch(repository, place, may_ask=may_ask)

@@ -82,9 +82,12 @@ def _inside(kind: type[Record] | None, value: Value) -> Value:
 
 
 def next_episode(entry: Fields, old: Plan) -> Fields:
-    """A new plan's keys with what it takes over from the earlier one before its own; own problems get the next ids."""
+    """A new plan's keys with what it takes over from the earlier one before its own; own problems get the next ids.
+
+    Where nothing says who treats now, it is who did: open risk of then would be in nobody's list.
+    """
     carried = after(old)
-    both = carried | entry
+    both = entry_values(clinician=old.clinician) | carried | entry
     for key, taken in carried.items():
         own = entry.get(key)
         if isinstance(taken, list) and isinstance(own, list):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.answers import range_hint
 from goalctl.analysis.instruments.answers_text import takes_one_character
 from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, one_key
@@ -170,7 +171,7 @@ def _range(form: Form, item: Item) -> str:
 
 def _begin(desk: Desk, form: Form) -> None:
     over = f", over {form.over}" if form.over else ""
-    desk.say(one_line(f"{form.name}{over}: {len(form.items)} items"))
+    desk.say(one_line(f"{form.name}{over}: {counted(len(form.items), 'item')}"))
     for line in entering_lines(form):
         desk.say(textwrap.fill(one_line(line), desk.width - 1))
     if form.options:

@@ -152,6 +152,13 @@ def cause_and_way(why: str) -> tuple[str, str]:
     return cause, way
 
 
+def cause_and_way_to_git(why: str) -> tuple[str, str]:
+    """Both halves for what can't do without git: to say `commit: false` is no way out there."""
+    said, way = cause_and_way(why)
+    begun = "git init makes it one, and `commit: true` in goalctl.yaml then keeps every change as a step"
+    return said, begun if said == _NOT_IN_GIT else way
+
+
 def known_cause_and_way(said: str) -> tuple[str, str] | None:
     """Both halves of what git's own words mean, where no change was saved; None where they are not known."""
     why = _known(said)

@@ -17,7 +17,7 @@ from goalctl.documents.save import create
 from goalctl.documents.stops import without_stops
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.store.git.reasons import cause_and_way, in_the_way
+from goalctl.workspace.store.git.reasons import cause_and_way_to_git, in_the_way
 from goalctl.workspace.store.git.repository import MARK, Commit, Repository
 from goalctl.workspace.store.git.waiting import Waiting, waiting
 from goalctl.workspace.store.practice import Practice
@@ -89,7 +89,7 @@ def take_again(practice: Practice, file: PlanFile) -> str:
 
 def _steps(practice: Practice, repository: Repository, file: PlanFile) -> Steps:
     if why := in_the_way(repository):
-        cause, way = cause_and_way(why)
+        cause, way = cause_and_way_to_git(why)
         raise NoStepError(f"nothing was changed: {cause}", way)
     if any(file.name in one.names for one in waiting(practice.root)):
         hint = "goalctl doctor tells why, and --fix commits it"

@@ -23,7 +23,8 @@ from tests.oracle.statements import DAY, NUMBER, Reading, Sentence, joined, read
 
 
 def _way(reading: Reading, match: re.Match[str]) -> None:
-    last_score(reading, match.string, reading.item, match["rater"] or form_rater(match["name"]), match["now"], "")
+    if reading.alone:  # what is scored in a crisis contact stays with who called, and is on no page for several
+        last_score(reading, match.string, reading.item, match["rater"] or form_rater(match["name"]), match["now"], "")
     if match["target"]:
         reading.say("target", match["target"], match.string, of=reading.item)
 

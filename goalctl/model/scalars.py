@@ -200,7 +200,7 @@ def number_from(text: str) -> float:
     """A finite decimal number, `6` or `3.5`; no exponent, no thousands mark, no infinity."""
     if _NUMBER.fullmatch(text) is None:
         raise ScalarError("E124", f"'{excerpt(text)}' is not a number", _number_hint(text))
-    return float(text) + 0.0  # of -0 too it is 0
+    return float(text)
 
 
 def is_one_number(one: str, other: str) -> bool:

@@ -139,10 +139,6 @@ def test_a_number_in_other_signs_is_told_in_those_of_a_keyboard(typed, hint):
     assert refused.value.hint == hint
 
 
-def test_minus_nothing_is_nothing():
-    assert str(number_from("-0")) == "0.0"
-
-
 @pytest.mark.parametrize("said", ["12w", "12 weeks", "twelve weeks", "12 Weeks"])
 def test_a_stretch_may_be_said_in_words(said):
     assert str(stretch_from(said)) == "12w"

@@ -246,7 +246,8 @@ def spoken(text: str) -> str:  # `8 June 2026` as a day
 
 def _way(reading: Reading, match: re.Match[str]) -> None:
     item = reading.names.get(match["step"], "") if match["step"] else reading.item
-    reading.say("last that decides" if reading.alone else "a last", match["now"], match.string, of=item)
+    if reading.alone:  # of members, what is scored in a crisis contact is on nobody else's page
+        reading.say("last that decides", match["now"], match.string, of=item)
     if match["target"]:
         reading.say("target", match["target"], match.string, of=item)
     if match["start"] and reading.alone:

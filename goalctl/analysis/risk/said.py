@@ -148,7 +148,7 @@ _BARE = re.compile(r"(?:hi|homicidal|ideation|thoughts?|plans?|intent|or|and| )+
 
 
 class Thoughts(NamedTuple):
-    """What a text about thoughts says of oneself, and what of killing others; None for nothing."""
+    """What a text about thoughts says of oneself, and what of killing others; None for nothing. No word is lost."""
 
     of_oneself: str | None
     of_others: str | None
@@ -161,7 +161,11 @@ def thoughts_in(text: str | None) -> Thoughts:
     if not others or _is_one_list(parts, others):
         return Thoughts(text, None)
     rest = ", ".join(part for part in parts if part and part not in others)
-    return Thoughts(rest if _is_about_thoughts(rest) else None, ", ".join(others))
+    told = ", ".join(others)
+    is_more = meaning_of(told) is Said.DENIED and meaning_of(rest) is Said.PRESENT
+    if is_more or _is_about_oneself(rest):
+        return Thoughts(rest, told)
+    return Thoughts(None, ", ".join(part for part in parts if part))
 
 
 def _is_one_list(parts: list[str], others: list[str]) -> bool:
@@ -169,10 +173,10 @@ def _is_one_list(parts: list[str], others: list[str]) -> bool:
     return len(parts) > len(others) and any(_BARE.fullmatch(part) for part in others)
 
 
-def _is_about_thoughts(text: str) -> bool:
+def _is_about_oneself(text: str) -> bool:
     if _OF_THOUGHTS.search(text):
         return True
-    return any(concern is Concern.SUICIDE for concern, _ in speaks_of_risk(text))
+    return any(concern in {Concern.SUICIDE, Concern.SELF_HARM} for concern, _ in speaks_of_risk(text))
 
 
 def is_about_killing(text: str | None) -> bool:
@@ -240,23 +244,31 @@ _LATELY = re.compile(
 )
 
 
-_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b[^.;,]{0,60}?"
+_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b(?P<what>[^.;,]{0,60}?)"
 _NONE_SINCE = re.compile(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
 _SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
 _NONE_FOR_LONG = re.compile(
     rf"{_NONE} (?:in|within|for|over) (?:the )?(?:(?:past|last) )?"
     rf"(?:(?:[3-9]|\d\d|three|four|six|nine|twelve) months|(?:(?:{_SO_MANY}) )?years?)[.!]?"
 )
+_ACTS = _words("acts burning cutting episode episodes further incident incidents more overdose overdoses overdosing")
 
 
 def is_long_past(text: str | None, *, on: date) -> bool:
     """Whether the text clearly tells of another time: years that lie two or more back, and no word about lately.
 
-    That there was none since, or none in three months and longer, is no word about lately.
+    That there was none since, or none in three months and longer, is no word about lately; no break since is one.
     """
-    plain = _NONE_SINCE.sub(" ", as_typed_plainly(text or "").casefold())
-    if _NONE_FOR_LONG.fullmatch(plain):
+    plain = _NONE_SINCE.sub(
+        lambda found: " " if _is_of_acts(found) else found[0], as_typed_plainly(text or "").casefold()
+    )
+    if (none := _NONE_FOR_LONG.fullmatch(plain)) and _is_of_acts(none):
         return True
     years = [int(year) for year in _YEAR.findall(plain)]
     told = bool(_AGO.search(plain)) or bool(years)
     return told and all(year <= on.year - 2 for year in years) and not _LATELY.search(plain)
+
+
+def _is_of_acts(none: re.Match[str]) -> bool:
+    """Whether what there was none of is what was asked about: no `longer able to stop`, and no `day without`."""
+    return all(word in _ACTS | _MATTERS | _FILLERS | _HARMLESS for word in re.findall(r"[\w-]+", none["what"]))

@@ -94,12 +94,20 @@ def test_means_out_of_reach_open_nothing_and_answer_nothing(means, after):
         ("SI+, HI-", [("suicide", "open")]),
         ("no SI, no HI", []),
         ("denies SI, HI", []),
+        ("no HI, cut her arm last night", [("suicide", "open")]),
+        ("daily, no HI", [("suicide", "open")]),
+        ("HI denied; hopeless, sees no way out", [("suicide", "open")]),
         ("homicidal ideation toward her ex, wants to die", [("harm to others", "open"), ("suicide", "open")]),
     ],
 )
 def test_thoughts_of_killing_others_are_harm_to_others(ideation, found):
     told_of = [(row.concern.value, row.state.value) for row in rows(record(ideation=ideation)) if row.needs_act]
     assert sorted(told_of) == found
+
+
+def test_what_stands_beside_such_thoughts_is_told_with_them():
+    (row,) = rows(record(ideation="HI toward his boss, has a gun at home"))
+    assert "has a gun at home" in f"{row.detail}"
 
 
 def test_no_hi_answers_harm_to_others_and_neither_suicide_nor_harm_from_others():

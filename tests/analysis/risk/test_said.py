@@ -136,6 +136,11 @@ def test_a_level_opens_from_high_on(text, height):
         ("cut on Sunday, none since", False),
         ("overdose in 2011, cutting since", False),
         ("no urges in 5 years until last night", False),
+        ("attempt 2014, no cutting since", True),
+        ("no further overdoses in the past year", True),
+        ("began cutting in 2019, no break since", False),
+        ("no longer able to stop cutting for 3 months", False),
+        ("no day without cutting in the past year", False),
     ],
 )
 def test_only_what_is_clearly_of_another_time_is_history(text, is_past):

@@ -21,8 +21,10 @@ _REFUSED = re.compile(  # said of it in one clause: do not release, a release to
     re.IGNORECASE,
 )
 _TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
-_NOT_TREATED = re.compile(  # right behind it, but for whose or which treatment it is
-    rf"(?:{_TREATMENT.pattern})(?: (?:of|for|with|by)(?: \w+){{1,3}}?)?(?: ?\([^)]*\))?[ ,:;\u2013-]*"
+_NOT_TREATED = re.compile(  # said before it, or right behind it but for whose or which treatment it is
+    r"^(?:(?:the|she|he|they|client|parents?|mother|father|do|does|did|is|was) )*"
+    rf"(?:no|not|never|\w+n['\u2019]t)\b[^.,;:]*(?:{_TREATMENT.pattern})"
+    rf"|(?:{_TREATMENT.pattern})(?: (?:of|for|with|by)(?: \w+){{1,3}}?)?(?: ?\([^)]*\))?[ ,:;(\u2013-]*"
     r"(?:(?:was|is|were|has been) )?"
     r"\b(?:refused|declined|denied|revoked|withdrawn|withheld|pending"
     r"|not (?:yet )?(?:given|signed|agreed|obtained)|not yet)"

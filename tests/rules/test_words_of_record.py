@@ -18,6 +18,7 @@ def is_told(code, plan):
     [
         *("consent to treatment declined", "treatment (psychotherapy) refused", "'therapy: not given'"),
         *("'consent to treatment: refused by the father'", "'treatment, declined'", "treatment of the son withdrawn"),
+        *("no treatment", "does not consent to therapy", "treatment (withdrawn)", "informed consent (not given)"),
         *("treatment pending", "recording for the therapist's training", "photo by an art therapist"),
         *("exchange with the former therapist", "telephone contact with the counsellor at school"),
     ],
@@ -29,6 +30,7 @@ def test_a_refusal_and_what_only_names_a_therapist_are_no_consent_to_treatment(w
 @pytest.mark.parametrize(
     "what",
     [
+        *("treatment (CBT)", "'no recording, therapy only'"),
         *("treatment", "consent to treat", "informed consent", "therapy by video", "'treatment; refused video'"),
         *("treatment and recording of sessions", "'recording of sessions, treatment'", "counselling (video declined)"),
     ],

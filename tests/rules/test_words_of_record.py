@@ -62,16 +62,43 @@ def test_a_release_that_was_refused_or_taken_back_lets_nothing_out(what, lets_ou
 
 
 @pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("{what: release to Dr Osei refused, on: 2026-01-20}", True),
+        ("{what: no release of information, on: 2026-01-20}", True),
+        ("{what: no release of information, on: 2026-01-05}", False),
+        ("{what: release to Dr Osei refused, on: 2026-02-20}", False),
+        ("{what: release to the school refused, on: 2026-01-20}", False),
+        ("{what: release to Dr Osei refused, who: the father, on: 2026-01-20}", False),
+    ],
+    ids=["refused", "nothing to anybody", "but to one", "after it left", "somebody else", "by somebody else"],
+)
+def test_what_was_given_lets_nothing_out_once_the_same_person_refused_it(later, told):
+    given = f"consents: [{{what: release to Dr Osei, on: 2026-01-05}}, {later}]"
+    left = "releases: [{on: 2026-02-02, to: Dr Osei, what: progress report}]"
+    assert is_told("A165", f"{{format: 2, {given}, {left}}}") is told
+
+
+@pytest.mark.parametrize(
     ("consent", "told"),
     [
         ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-01-20}", True),
         ("{what: release to Dr Osei, on: 2026-01-05, until: 2026-01-31}", True),
         ("{what: release to Dr Osei refused, on: 2026-01-20}", True),
+        ("{what: no release of information, on: 2026-01-20}", True),
         ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-02-20}", False),
         ("{what: release to Dr Osei, on: 2025-01-05, until: 2025-06-30}", False),
         ("{what: release to the school, on: 2026-01-05, withdrawn: 2026-01-20}", False),
     ],
-    ids=["withdrawn", "run out", "refused", "withdrawn after it left", "an older one", "somebody else's"],
+    ids=[
+        "withdrawn",
+        "run out",
+        "refused",
+        "all refused",
+        "withdrawn after it left",
+        "an older one",
+        "somebody else's",
+    ],
 )
 def test_the_day_beside_a_helper_is_no_release_once_it_is_taken_back(consent, told):
     helper = "care_team: [{who: Dr Osei, release: 2026-01-12}]"

@@ -176,7 +176,7 @@ def test_who_is_there_to_work_is_no_family(who, told):
     ],
 )
 def test_a_word_that_keeps_a_place_is_missing_still(code, plan):
-    kept = ("tbd", "'TBD.'", "n/a", "'?'", "'-'", "'...'", "xxx", "to be added", "(to follow)", "todo")
+    kept = ("tbd", "'TBD.'", "t.b.d.", "n/a", "'?'", "'-'", "'...'", "xxx", "to be added", "(to follow)", "todo")
     assert [word for word in kept if not is_told(code, plan.format(word))] == []
     assert [
         word for word in ("No work since May", "x2 a week", "'To be home by ten'") if is_told(code, plan.format(word))

@@ -34,7 +34,8 @@ _TURN = re.compile(
 )
 _TOPIC = re.compile(
     r"(?:para)?suicid(?:e|al|ality)|s[./]?i|s\.?i\.? with(?:out)?|si/hi|nssi|dsh|sib|tash|sh urges?|sh thoughts"
-    r"|self[- ]?(?:harm|injur|mutilat|poison)\w*"
+    r"|self[- ]?(?:harm|injur|mutilat|poison)\w*|homicid(?:e|al)"
+    r"|ipv|dv|violence|(?:domestic|sexual|physical) (?:abuse|assault)"
 )
 _MORE = "increas|wors|escalat|persist|intermittent|constant|chronic|fluctuat|recurr|return"
 _TOLD_BEHIND = re.compile(
@@ -105,5 +106,5 @@ def _is_so(part: str, one: RiskPlace) -> bool:
 
 def _says_so(before: str, named: str, behind: str) -> bool:
     """Whether what stands around the name of a topic says that it is so."""
-    is_suicidal = named == "suicidal" and _IS_SO.search(before) and not _IS_ASKED.search(before)
-    return bool(is_suicidal or _TELLS.search(before) or _TOLD_BEHIND.search(behind))
+    is_the_client = named in {"suicidal", "homicidal"} and _IS_SO.search(before) and not _IS_ASKED.search(before)
+    return bool(is_the_client or _TELLS.search(before) or _TOLD_BEHIND.search(behind))

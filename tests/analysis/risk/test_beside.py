@@ -23,7 +23,8 @@ Denies that he wants to die; SI/HI denied; No SI.; Suicide: denied; She tried to
 Suicidal thoughts not present; Reviewed the suicide safety plan; Talked about self-harm; He has no wish to be dead
 Denies any suicidal intent, the kids are the reason; Has a gun in the safe
 No HI; Denies SI and HI; Discussed SI with client; Asked whether he was suicidal
-Suicide attempt in 2019, has no plan"""
+Suicide attempt in 2019, has no plan; Talked about violence in films
+DV screen done; Homicidal ideation assessed"""
 
 
 def texts(listed):
@@ -52,6 +53,8 @@ def test_a_record_that_found_something_of_it_answers(records):
         ("He wants to die.", WITHDRAWAL, "a wish to be dead"),
         ("He wants to die.", Risk(harm_to_others="none"), "a wish to be dead"),
         ("Her husband hit her twice.", NONE, "harm from somebody"),
+        ("Disclosed domestic violence.", NONE, "harm from somebody"),
+        ("He is homicidal.", NONE, "killing"),
         ("Her husband hit her twice, and she wants to die.", ACTIVE, "harm from somebody"),
     ],
 )

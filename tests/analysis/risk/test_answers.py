@@ -105,6 +105,19 @@ def test_thoughts_of_killing_others_are_harm_to_others(ideation, found):
     assert sorted(told_of) == found
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"harm_to_others": "from her husband, HI toward him"},
+        {"ideation": "HI toward her boss", "harm_to_others": "from her husband, he hits her"},
+    ],
+    ids=["in one field", "in two"],
+)
+def test_whom_the_client_would_kill_hides_nobody_who_harms_the_client(fields):
+    found = {row.concern.value for row in rows(record(**fields)) if row.needs_act}
+    assert found == {"harm to others", "harm from others"}
+
+
 def test_what_stands_beside_such_thoughts_is_told_with_them():
     (row,) = rows(record(ideation="HI toward his boss, has a gun at home"))
     assert "has a gun at home" in f"{row.detail}"

@@ -224,7 +224,11 @@ _SECURED = re.compile(
     r"\b(?:locked|removed|secured|surrendered|disposed|returned|taken away|handed (?:in|over)|given (?:to|away)"
     r"|out of (?:the )?(?:house|home|reach))\b"
 )
-_NOT_DONE = re.compile(r"\b(?:no|not|never|yet|will|to be|refuse[sd]?|but|still|\w+n't)\b")
+_NOT_DONE = re.compile(
+    r"\b(?:no|not|never|yet|will|to be|refuse[sd]?|but|still|\w+n't|has access"
+    r"|(?:he|she|they|client|patient|pt) (?:has|have|knows?|keeps?|holds?) (?:the|a|his|her|their) "
+    r"(?:key|code|combination))\b"
+)
 
 
 def is_secured(text: str | None) -> bool:

@@ -76,6 +76,8 @@ def test_a_record_in_which_it_was_not_asked_answers_nothing(fields):
         ("rope not yet removed", OPEN),
         ("gun is unlocked at night", OPEN),
         ("a new rope", OPEN),
+        ("gun locked, he has the key", OPEN),
+        ("gun locked, his wife has the key", UNDER),
     ],
 )
 def test_means_out_of_reach_open_nothing_and_answer_nothing(means, after):

@@ -119,7 +119,7 @@ def _denies_all(parts: list[list[str]]) -> bool:
     is_list = _denies(first) and len(first) > 1  # as in: denies ideation, plan, intent
     if not (_denies(first) or _says_only_when(first)):
         return False
-    return all(_denies(part) or _says_only_when(part) or (is_list and _goes_on(part)) for part in others)
+    return all(_denies(part) or _says_only_when(part) or (is_list and _goes_on(part, first[0])) for part in others)
 
 
 def _says_only_when(part: list[str]) -> bool:
@@ -135,10 +135,11 @@ def _denies(part: list[str]) -> bool:
     return all(word in _INNER_DENIALS or word in _MATTERS or word in _FILLERS or word in _HARMLESS for word in rest)
 
 
-def _goes_on(part: list[str]) -> bool:
-    """Whether it is one more thing of a list that began with a denial."""
+def _goes_on(part: list[str], denial: str) -> bool:
+    """Whether it is one more thing of a list that began with that denial; `no plan, thoughts and urges` may be two."""
     words = [word for word in part if word not in _INNER_DENIALS]
-    is_short = len(words) == 1 or (len(words) > 1 and "or" in part)
+    joining = {"or", "and"} if denial in {"denies", "denied"} else {"or"}
+    is_short = len(words) == 1 or (len(words) > 1 and not joining.isdisjoint(part))
     return is_short and _MATTERS.issuperset(words)
 
 

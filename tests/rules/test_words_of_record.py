@@ -181,3 +181,10 @@ def test_a_word_that_keeps_a_place_is_missing_still(code, plan):
     assert [
         word for word in ("No work since May", "x2 a week", "'To be home by ten'") if is_told(code, plan.format(word))
     ] == []
+
+
+@pytest.mark.parametrize(("who", "told"), [("anna", True), ("ben", False)], ids=["the same", "another"])
+def test_a_member_who_refused_later_has_given_no_release(who, told):
+    given = "{what: release of information, who: anna, on: 2026-01-05}"
+    later = f"{{what: no release of information, who: {who}, on: 2026-01-20}}"
+    assert is_told("P109", f"{{members: [anna], consents: [{given}, {later}]}}") is told

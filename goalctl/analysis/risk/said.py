@@ -160,7 +160,7 @@ def thoughts_in(text: str | None) -> Thoughts:
     parts = [part.strip() for part in re.split(r"[;,.]", in_plain_order(as_typed_plainly(text or "").casefold()))]
     others = [part for part in parts if _OF_OTHERS.search(part) and not _OF_ONESELF.search(part)]
     if not others or _is_one_list(parts, others):
-        return Thoughts(text, None)
+        return Thoughts(text, _of_others_as_well(parts))
     rest = ", ".join(part for part in parts if part and part not in others)
     told = ", ".join(others)
     is_more = meaning_of(told) is Said.DENIED and meaning_of(rest) is Said.PRESENT
@@ -172,6 +172,18 @@ def thoughts_in(text: str | None) -> Thoughts:
 def _is_one_list(parts: list[str], others: list[str]) -> bool:
     """Whether one denial stands before all of it: `no suicidal, homicidal ideation`."""
     return len(parts) > len(others) and any(_BARE.fullmatch(part) for part in others)
+
+
+def _of_others_as_well(parts: list[str]) -> str | None:
+    """What tells of others in one breath with oneself: `SI/HI daily`; None where a denial stands before it."""
+    is_denied = _begins_with_denial(parts[0])
+    about = [part for part in parts if _OF_OTHERS.search(part) and (_OF_ONESELF.search(part) or not is_denied)]
+    told = [part for part in about if meaning_of(part) is Said.PRESENT and not _begins_with_denial(part)]
+    return ", ".join(told) or None
+
+
+def _begins_with_denial(part: str) -> bool:
+    return bool(_DENIALS.intersection(part.split()[:1]))
 
 
 def _is_about_oneself(text: str) -> bool:

@@ -8,9 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.model.care import Authorization
-from goalctl.model.session import Kind, Session
-
-SITTINGS = frozenset({Kind.SESSION, Kind.GROUP, Kind.REVIEW})
+from goalctl.model.session import Session
 
 
 class ApprovalUse(NamedTuple):
@@ -44,7 +42,7 @@ def _billed(log: Sequence[Session]) -> list[int]:
     """What has a code and was held; a session also without one, where not even half of them have any: it is forgotten
     more often than an hour is free. Calls and intakes need their code.
     """
-    sittings = [place for place, entry in enumerate(log) if entry.kind in SITTINGS]
+    sittings = [place for place, entry in enumerate(log) if entry.kind.is_sitting]
     coded = [place for place, entry in enumerate(log) if entry.cpt and entry.kind.client_was_seen]
     are_coded = 2 * sum(bool(log[place].cpt) for place in sittings) >= len(sittings)
     return sorted({*coded, *(() if are_coded else sittings)})

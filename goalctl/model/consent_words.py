@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from goalctl.model.care import Consent
@@ -21,8 +22,10 @@ _REFUSED = re.compile(  # said of it in one clause: do not release, a release to
     re.IGNORECASE,
 )
 _TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
-_NOT_TREATED = re.compile(  # right behind it, but for whose or which treatment it is
-    rf"(?:{_TREATMENT.pattern})(?: (?:of|for|with|by)(?: \w+){{1,3}}?)?(?: ?\([^)]*\))?[ ,:;\u2013-]*"
+_NOT_TREATED = re.compile(  # said before it, or right behind it but for whose or which treatment it is
+    r"^(?:(?:the|she|he|they|client|parents?|mother|father|do|does|did|is|was) )*"
+    rf"(?:no|not|never|\w+n['\u2019]t)\b[^.,;:]*(?:{_TREATMENT.pattern})"
+    rf"|(?:{_TREATMENT.pattern})(?: (?:of|for|with|by)(?: \w+){{1,3}}?)?(?: ?\([^)]*\))?[ ,:;(\u2013-]*"
     r"(?:(?:was|is|were|has been) )?"
     r"\b(?:refused|declined|denied|revoked|withdrawn|withheld|pending"
     r"|not (?:yet )?(?:given|signed|agreed|obtained)|not yet)"
@@ -70,19 +73,48 @@ def lets_out(consent: Consent, day: date, *, to: str | None = None) -> bool:
     """Whether it is a release that holds on that day and, where it names somebody, names this one if any is meant."""
     if not (is_release(consent) and consent.holds_on(day)):
         return False
-    named = _RECIPIENT.search(consent.what)
-    return named is None or to is None or is_recipient(named[1], to)
+    named = _named(consent)
+    return named is None or to is None or is_recipient(named, to)
+
+
+def _named(consent: Consent) -> str | None:
+    """To whom it is; None where it names nobody."""
+    found = _RECIPIENT.search(consent.what)
+    return found[1] if found else None
+
+
+def letting_out(consents: Sequence[Consent], day: date, *, to: str | None = None) -> list[Consent]:
+    """The releases by which something may go to them that day: none that the same person refused since."""
+    return [
+        one
+        for one in consents
+        if lets_out(one, day, to=to)
+        and not any(
+            is_refused(other, one.on, day, to=to or _named(one)) for other in consents if _is_by_the_same(one, other)
+        )
+    ]
+
+
+def _is_by_the_same(one: Consent, other: Consent) -> bool:
+    return (one.who or "").casefold() == (other.who or "").casefold()
+
+
+def is_refused(consent: Consent, since: date, day: date, *, to: str | None) -> bool:
+    """Whether its words refuse a release to them by a day, and not before another one; to anybody only after that."""
+    if not is_of_release(consent.what) or is_release(consent) or not since <= consent.on <= day:
+        return False
+    named = _named(consent)
+    return consent.on > since if named is None else to is not None and is_recipient(named, to)
 
 
 def is_taken_back(consent: Consent, since: date, day: date, *, to: str) -> bool:
     """Whether by a day, and not before another one, a release to them was refused, ran out or was withdrawn."""
-    named = _RECIPIENT.search(consent.what)
-    if not (named and is_recipient(named[1], to)) or consent.on > day:
-        return False
     if not is_release(consent):
-        return consent.on >= since
-    ends = [end for end in (consent.until, consent.withdrawn) if end is not None]
-    return not consent.holds_on(day) and min(ends) >= since
+        return is_refused(consent, since, day, to=to)
+    named = _named(consent)
+    if not (named and is_recipient(named, to)) or consent.on > day or consent.holds_on(day):
+        return False
+    return min(end for end in (consent.until, consent.withdrawn) if end is not None) >= since
 
 
 def is_limited(consent: Consent) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.model.client_words import in_own_name, means_the_client, own_form, own_judge
-from goalctl.model.consent_words import lets_out
+from goalctl.model.consent_words import letting_out
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable
@@ -184,7 +184,7 @@ def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[st
 
     With `to`, one that names nobody or that one.
     """
-    given = {consent.who.casefold() for consent in plan.consents if consent.who and lets_out(consent, day, to=to)}
+    given = {consent.who.casefold() for consent in letting_out(plan.consents, day, to=to) if consent.who}
     everybody = {name.casefold(): name for name in (*former_members(plan), *plan.members)}
     return tuple(name for key, name in everybody.items() if key not in given)
 

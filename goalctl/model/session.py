@@ -71,6 +71,11 @@ class Kind(Word):
         return self in {Kind.PHONE, Kind.CRISIS}
 
     @property
+    def is_sitting(self) -> bool:
+        """Whether the plan is worked on in it; not in an intake, a call or a journal entry."""
+        return self in {Kind.SESSION, Kind.GROUP, Kind.REVIEW}
+
+    @property
     def did_not_take_place(self) -> bool:
         """Whether it is an appointment that nobody held: the client did not come, or it was cancelled before."""
         return self in {Kind.NO_SHOW, Kind.CANCELLED}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.signatures import is_signed
 from goalctl.model.finding import Finding, Severity
@@ -28,7 +27,7 @@ def _lacking(case: RuleCase, what: str, message: str) -> Iterator[Finding]:
 def no_times(case: RuleCase) -> Iterator[Finding]:
     """A session, or what was billed by the minute, without start and end, or start and minutes."""
     for path, entry in placed_entries(case):
-        is_asked = entry.kind in OF_THE_WORK or (entry.kind.client_was_seen and is_timed(entry))
+        is_asked = entry.kind.is_sitting or (entry.kind.client_was_seen and is_timed(entry))
         if is_asked and (entry.time is None or not entry.length):
             yield finding_at("start and end of the session are not on record", (*path, "id"))
 

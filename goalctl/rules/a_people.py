@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from shlex import quote
 
-from goalctl.model.consent_words import NOT_SAID, is_named_in, is_recipient, is_taken_back, lets_out
+from goalctl.model.consent_words import NOT_SAID, is_named_in, is_recipient, is_taken_back, letting_out
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import person_named, person_who_agreed, same
 from goalctl.model.plan import Plan
@@ -89,9 +89,8 @@ def is_handed_over(plan: Plan, what: str) -> bool:
 
 
 def _is_released(plan: Plan, to: str, on: date) -> bool:
-    given = any(lets_out(consent, on, to=to) for consent in plan.consents)
     days = (one.release for one in plan.care_team if one.release and one.release <= on and is_recipient(one.who, to))
-    return given or any(
+    return bool(letting_out(plan.consents, on, to=to)) or any(
         not any(is_taken_back(consent, since, on, to=to) for consent in plan.consents) for since in days
     )
 

@@ -32,13 +32,12 @@ def plan_late(case: RuleCase) -> Iterator[Finding]:
     if (limit := _made_by(case)) is None:
         return
     agreed = min((agreement.on for _, agreement in agreements(case)), default=None)
+    earlier = f"an earlier agreement belongs under agreements:{_ELSE_WHY}{ignoring('A131')}"
     if agreed is None and limit < (case.plan.ended_on(case.today) or case.today):
-        yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
+        hint = earlier if case.has_ended else ""
+        yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",), hint)
     elif agreed and agreed > limit:
-        said = f"the plan was agreed to on {agreed}; it was due on {limit}"
-        yield finding_at(
-            said, ("opened",), f"an earlier agreement belongs under agreements:{_ELSE_WHY}{ignoring('A131')}"
-        )
+        yield finding_at(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",), earlier)
 
 
 def _made_by(case: RuleCase) -> date | None:
@@ -84,7 +83,7 @@ def review_without_summary(case: RuleCase) -> Iterator[Finding]:
     """A review without a word on goals and progress."""
     for n, review in enumerate(case.plan.reviews):
         if not any(tells(one.note) for one in _together(case.plan, review)):
-            hint = f"what has moved, from where to where, {_beside(review)}"
+            hint = f"what has moved, from where to where, as a review {_beside(review)}"
             yield finding_at("the review has no summary of goals and progress", ("reviews", n), hint)
 
 
@@ -93,7 +92,7 @@ def review_without_necessity(case: RuleCase) -> Iterator[Finding]:
     for n, review in enumerate(case.plan.reviews):
         is_said = any(tells(one.necessity) for one in _together(case.plan, review))
         if review.of is None and not is_said and not _is_closing(case.plan, review):
-            hint = f"say it as --necessity, {_beside(review)}"
+            hint = f"say it as necessity, in a review {_beside(review)}"
             yield finding_at("the review does not say why treatment is still needed", ("reviews", n), hint)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from goalctl.model.billing import SITTINGS
 from goalctl.model.finding import Path
 from goalctl.model.plan import Agreement
 from goalctl.model.session import Session, entry_order
@@ -36,7 +35,7 @@ def _in_order(case: RuleCase) -> list[PlacedEntry]:
 
 def sittings(case: RuleCase) -> Iterator[PlacedEntry]:
     """The sessions that took place, without intakes, calls and journal entries."""
-    return (placed for placed in placed_entries(case) if placed.entry.kind in SITTINGS)
+    return (placed for placed in placed_entries(case) if placed.entry.kind.is_sitting)
 
 
 def agreements(case: RuleCase) -> list[tuple[int, Agreement]]:

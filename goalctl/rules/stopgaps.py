@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _STOPGAP = re.compile(
-    r"[\W_]*|x+|n\W?a|tb[acd]|to ?do|unknown|pending|not applicable"
+    r"[\W_]*|x+|n\W?a|t\W?b\W?[acd]|to ?do|unknown|pending|not applicable"
     r"|to be (?:added|assessed|completed|confirmed|decided|described|determined|discussed|done|filled in|set|written)"
     r"|to follow|follows|see (?:above|below)",
     re.IGNORECASE,

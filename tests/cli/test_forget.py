@@ -90,11 +90,11 @@ def test_all_of_it_goes_and_nothing_of_a_neighbour(goalctl, ended):
 
 
 def test_a_long_note_that_is_linked_elsewhere_goes_too_unless_it_is_another_client_s_as_well(goalctl, ended, plan_file):
-    for name in ("letters/own.md", "letters/both.md", "c-ab12/theirs.md"):
+    for name in ("letters/own one.md", "letters/both.md", "c-ab12/theirs.md"):
         (ended / "notes" / name).parent.mkdir(parents=True, exist_ok=True)
         (ended / "notes" / name).write_text("x", encoding="utf-8")
-    links = ("notes/letters/own.md", "notes/letters/both.md", "notes/c-ab12/theirs.md", "goalctl.yaml", "notes/../x.md")
-    for day, name in enumerate(links, 10):
+    links = ("notes/letters/own one.md", "notes/letters/both.md", "notes/c-ab12/theirs.md", "goalctl.yaml")
+    for day, name in enumerate((*links, "notes/../x.md"), 10):
         entry = f"  - {{date: 2019-02-{day}, by: m.kowalski, note_file: {name}}}\n"
         plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("sessions:\n", f"sessions:\n{entry}"))
     other = ended / "plans" / "c-ab12.yaml"
@@ -102,7 +102,7 @@ def test_a_long_note_that_is_linked_elsewhere_goes_too_unless_it_is_another_clie
     begin(ended)
     told = forget(goalctl, status=0).err
     assert "are another client's as well and stay: notes/c-ab12/theirs.md, notes/letters/both.md\n" in told
-    assert "--path notes/c-ab1 --path notes/letters/own.md\n" in told
+    assert "--path notes/c-ab1 --path 'notes/letters/own one.md'\n" in told
     assert everything(ended / "notes") == ["c-ab12/theirs.md", "letters/both.md"]
     assert (ended / "goalctl.yaml").exists()
 

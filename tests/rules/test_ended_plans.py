@@ -84,3 +84,15 @@ def test_of_what_it_is_too_late_for_after_the_end_only_the_reason_is_asked():
                    profile=", ".join(f"{code}: {{}}" for code in codes))  # fmt: skip
     told = {one.code: one.hint for one in findings_of([rule for rule in ADVICE if rule.code in codes], case)}
     assert told == {code: f"treatment has ended; say why not: # goalctl: ignore {code} REASON" for code in codes}
+
+
+def test_a_plan_that_nobody_agreed_to_before_it_ended_is_not_to_be_agreed_to_now():
+    case = case_of(f"{{{OVER}, opened: 2026-01-05, reviews: [{{on: 2026-02-02}}]}}", day_from("2026-03-02"),
+                   profile="A131: {within: 7d}, A132: {}, A133: {}")  # fmt: skip
+    told = {one.code: one.hint for one in findings_of(ADVICE, case) if one.code in {"A131", "A132", "A133"}}
+    assert told == {
+        "A131": "an earlier agreement belongs under agreements: with its own day; "
+        "else why there is none: # goalctl: ignore A131 REASON",
+        "A132": "what has moved, from where to where, as a review beside it: goalctl edit c-ab1",
+        "A133": "say it as necessity, in a review beside it: goalctl edit c-ab1",
+    }

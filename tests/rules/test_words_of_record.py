@@ -18,6 +18,7 @@ def is_told(code, plan):
     [
         *("consent to treatment declined", "treatment (psychotherapy) refused", "'therapy: not given'"),
         *("'consent to treatment: refused by the father'", "'treatment, declined'", "treatment of the son withdrawn"),
+        *("no treatment", "does not consent to therapy", "treatment (withdrawn)", "informed consent (not given)"),
         *("treatment pending", "recording for the therapist's training", "photo by an art therapist"),
         *("exchange with the former therapist", "telephone contact with the counsellor at school"),
     ],
@@ -29,6 +30,7 @@ def test_a_refusal_and_what_only_names_a_therapist_are_no_consent_to_treatment(w
 @pytest.mark.parametrize(
     "what",
     [
+        *("treatment (CBT)", "'no recording, therapy only'"),
         *("treatment", "consent to treat", "informed consent", "therapy by video", "'treatment; refused video'"),
         *("treatment and recording of sessions", "'recording of sessions, treatment'", "counselling (video declined)"),
     ],
@@ -60,16 +62,43 @@ def test_a_release_that_was_refused_or_taken_back_lets_nothing_out(what, lets_ou
 
 
 @pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("{what: release to Dr Osei refused, on: 2026-01-20}", True),
+        ("{what: no release of information, on: 2026-01-20}", True),
+        ("{what: no release of information, on: 2026-01-05}", False),
+        ("{what: release to Dr Osei refused, on: 2026-02-20}", False),
+        ("{what: release to the school refused, on: 2026-01-20}", False),
+        ("{what: release to Dr Osei refused, who: the father, on: 2026-01-20}", False),
+    ],
+    ids=["refused", "nothing to anybody", "but to one", "after it left", "somebody else", "by somebody else"],
+)
+def test_what_was_given_lets_nothing_out_once_the_same_person_refused_it(later, told):
+    given = f"consents: [{{what: release to Dr Osei, on: 2026-01-05}}, {later}]"
+    left = "releases: [{on: 2026-02-02, to: Dr Osei, what: progress report}]"
+    assert is_told("A165", f"{{format: 2, {given}, {left}}}") is told
+
+
+@pytest.mark.parametrize(
     ("consent", "told"),
     [
         ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-01-20}", True),
         ("{what: release to Dr Osei, on: 2026-01-05, until: 2026-01-31}", True),
         ("{what: release to Dr Osei refused, on: 2026-01-20}", True),
+        ("{what: no release of information, on: 2026-01-20}", True),
         ("{what: release to Dr Osei, on: 2026-01-05, withdrawn: 2026-02-20}", False),
         ("{what: release to Dr Osei, on: 2025-01-05, until: 2025-06-30}", False),
         ("{what: release to the school, on: 2026-01-05, withdrawn: 2026-01-20}", False),
     ],
-    ids=["withdrawn", "run out", "refused", "withdrawn after it left", "an older one", "somebody else's"],
+    ids=[
+        "withdrawn",
+        "run out",
+        "refused",
+        "all refused",
+        "withdrawn after it left",
+        "an older one",
+        "somebody else's",
+    ],
 )
 def test_the_day_beside_a_helper_is_no_release_once_it_is_taken_back(consent, told):
     helper = "care_team: [{who: Dr Osei, release: 2026-01-12}]"
@@ -147,8 +176,15 @@ def test_who_is_there_to_work_is_no_family(who, told):
     ],
 )
 def test_a_word_that_keeps_a_place_is_missing_still(code, plan):
-    kept = ("tbd", "'TBD.'", "n/a", "'?'", "'-'", "'...'", "xxx", "to be added", "(to follow)", "todo")
+    kept = ("tbd", "'TBD.'", "t.b.d.", "n/a", "'?'", "'-'", "'...'", "xxx", "to be added", "(to follow)", "todo")
     assert [word for word in kept if not is_told(code, plan.format(word))] == []
     assert [
         word for word in ("No work since May", "x2 a week", "'To be home by ten'") if is_told(code, plan.format(word))
     ] == []
+
+
+@pytest.mark.parametrize(("who", "told"), [("anna", True), ("ben", False)], ids=["the same", "another"])
+def test_a_member_who_refused_later_has_given_no_release(who, told):
+    given = "{what: release of information, who: anna, on: 2026-01-05}"
+    later = f"{{what: no release of information, who: {who}, on: 2026-01-20}}"
+    assert is_told("P109", f"{{members: [anna], consents: [{given}, {later}]}}") is told

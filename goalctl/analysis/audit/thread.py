@@ -10,10 +10,8 @@ from typing import NamedTuple
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan
-from goalctl.model.session import Kind, Session
+from goalctl.model.session import Session
 from goalctl.model.walk import measure_on
-
-OF_THE_WORK = frozenset({Kind.SESSION, Kind.GROUP, Kind.REVIEW})
 
 
 class Link(StrEnum):
@@ -72,7 +70,7 @@ def items_named(plan: Plan, entry: Session) -> frozenset[str]:
 
 
 def _worked_on(at: Standpoint, item: str) -> tuple[date, ...]:
-    held = (entry for entry in at.plan.log if entry.kind in OF_THE_WORK and entry.date <= at.today)
+    held = (entry for entry in at.plan.log if entry.kind.is_sitting and entry.date <= at.today)
     return tuple(entry.date for entry in held if item in items_named(at.plan, entry))
 
 

@@ -7,12 +7,12 @@ found nothing; words that deny it, or tell of another time, are not. A weapon ma
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from goalctl.analysis.risk.notes import places_of_risk, sentences_of
+from goalctl.analysis.risk.notes import RiskPlace, places_of_risk, sentences_of
 from goalctl.analysis.risk.recorded import HARM, concerns_recorded
 from goalctl.analysis.risk.said import is_long_past
 from goalctl.model.session import Concern, Risk
@@ -26,11 +26,28 @@ _WHAT = r"^ ?(?:/ ?hi\b)? ?(?:thoughts?|ideation|intent|urges?)? ?"
 _DENIED_BEHIND = re.compile(
     rf"{_WHAT}(?:[:=] ?|- )?(?:(?:was |were |is |are )?(?:denie[ds]|nil|none|no|absent|neg\w*|not)\b|\(-\)|- ?$)"
 )
-_TOPICS = frozenset({"suicide", "self-harm"})
-_TOLD_BEHIND = re.compile(rf"{_WHAT}[:=,]? ?(?:\+|daily|active|passive|present|yes|most|every|again|back|on \w)")
-_TELLS = re.compile(
-    r"\b(?:disclos|report|admit|endors|express|has|having|had|f[ee]el|felt|want|think|thought|say|said)\w*"
+_DENIED_ITSELF = re.compile(r"(?:no|denie[sd]) (?:si|h\.?i)")
+_TURN = re.compile(
+    r"\b(?:but|however|although|though|yet|except)\b"
+    r"|(?:,|\band) (?:(?:he|she|they|client|now|also) )*(?=(?:wants?|wish(?:es)?|says|reports|feels|thinks|has)\b)",
+    re.IGNORECASE,
 )
+_TOPIC = re.compile(
+    r"(?:para)?suicid(?:e|al|ality)|s[./]?i|s\.?i\.? with(?:out)?|si/hi|nssi|dsh|sib|tash|sh urges?|sh thoughts"
+    r"|self[- ]?(?:harm|injur|mutilat|poison)\w*|homicid(?:e|al)"
+    r"|ipv|dv|violence|(?:domestic|sexual|physical) (?:abuse|assault)"
+)
+_MORE = "increas|wors|escalat|persist|intermittent|constant|chronic|fluctuat|recurr|return"
+_TOLD_BEHIND = re.compile(
+    rf"{_WHAT}[:=,(]? ?(?:\+|daily|active|passive|present|yes|most|every|again|back|on \w|{_MORE}"
+    r"|(?:with|without|w/o?) (?:an? |any |no )?(?:plan|intent|means)"
+    r"|attempt\w* (?:yesterday|today|tonight|last|this|on)\b)"
+)
+_TELLS = re.compile(
+    r"\b(?:disclos|report|admit|endors|express|has|having|had|feel|felt|want|think|thought|say|said)\w*|\+\)? ?$"
+)
+_IS_SO = re.compile(r"\b(?:is|was|remain\w*|still|bec[oa]mes?|(?:acute|active|chronic|passive)ly) $")
+_IS_ASKED = re.compile(r"\b(?:whether|if)\b")
 
 
 class Beside(StrEnum):
@@ -73,12 +90,21 @@ def _side_of(concern: Concern) -> frozenset[Concern]:
     return next((side for side in (_OWN, HARM) if concern in side), frozenset({concern}))
 
 
-def _told_as_so(text: str, on: date) -> Iterable[tuple[Concern, str]]:
-    """What a sentence says is so now; one that only names the topic says nothing."""
-    for sentence in sentences_of(text):
-        for one in places_of_risk(sentence):
-            before, behind = sentence[: one.start].casefold(), sentence[one.end :].casefold()
-            is_denied = _DENIED_BEFORE.search(before) or _DENIED_BEHIND.search(behind)
-            is_topic = one.word in _TOPICS and not (_TELLS.search(before) or _TOLD_BEHIND.search(behind))
-            if not (is_denied or is_topic or is_long_past(sentence, on=on)):
-                yield one.concern, one.word
+def _told_as_so(text: str, on: date) -> Iterator[tuple[Concern, str]]:
+    """What a part of a sentence says is so now; one that only names the topic says nothing."""
+    for part in (part for sentence in sentences_of(text) for part in _TURN.split(sentence)):
+        if not is_long_past(part, on=on):
+            yield from ((one.concern, one.word) for one in places_of_risk(part) if _is_so(part.casefold(), one))
+
+
+def _is_so(part: str, one: RiskPlace) -> bool:
+    before, named, behind = part[: one.start], part[one.start : one.end], part[one.end :]
+    if _DENIED_ITSELF.fullmatch(named) or _DENIED_BEFORE.search(before) or _DENIED_BEHIND.search(behind):
+        return False
+    return not _TOPIC.fullmatch(named) or _says_so(before, named, behind)
+
+
+def _says_so(before: str, named: str, behind: str) -> bool:
+    """Whether what stands around the name of a topic says that it is so."""
+    is_the_client = named in {"suicidal", "homicidal"} and _IS_SO.search(before) and not _IS_ASKED.search(before)
+    return bool(is_the_client or _TELLS.search(before) or _TOLD_BEHIND.search(behind))

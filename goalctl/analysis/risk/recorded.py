@@ -69,8 +69,15 @@ def _in_place(risk: Risk) -> Risk:
     of_oneself, of_others = thoughts_in(risk.ideation)
     if of_others is None or risk.concern in HARM:
         return risk
-    harm = risk.harm_to_others if meaning_of(of_others) is Said.DENIED and risk.harm_to_others else of_others
+    harm = _with_both(risk.harm_to_others, of_others)
     return risk.model_copy(update={"ideation": of_oneself or "not asked", "harm_to_others": harm})
+
+
+def _with_both(harm: str | None, of_others: str) -> str:
+    """What stands where harm does, and among the thoughts: none of what is there is lost."""
+    if harm and meaning_of(of_others) is Said.DENIED:
+        return harm
+    return f"{harm}; {of_others}" if meaning_of(harm) is Said.PRESENT else of_others
 
 
 _FINDINGS = ("ideation", "plan", "intent", "behaviour", "harm_to_others", "level")
@@ -238,8 +245,9 @@ def _harm(risk: Risk) -> Iterator[Recorded]:
     harm = meaning_of(risk.harm_to_others)
     words = f"harm: {risk.harm_to_others}"
     comes_from = (risk.harm_to_others or "").casefold().startswith(("from ", "by ", "harm from "))
-    directions = [(Concern.HARM_TO_OTHERS, not comes_from), (Concern.HARM_FROM_OTHERS, comes_from)]
-    for concern, is_it in directions[:1] if is_about_killing(risk.harm_to_others) else directions:
+    is_killing = is_about_killing(risk.harm_to_others)
+    directions = [(Concern.HARM_TO_OTHERS, is_killing or not comes_from), (Concern.HARM_FROM_OTHERS, comes_from)]
+    for concern, is_it in directions[:1] if is_killing and not comes_from else directions:
         found = Height.PLAN if is_it and harm is Said.PRESENT else None
         yield Recorded(concern, _EVERYTHING, found, risk.follow_up, says=words)
 

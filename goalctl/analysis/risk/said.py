@@ -119,7 +119,7 @@ def _denies_all(parts: list[list[str]]) -> bool:
     is_list = _denies(first) and len(first) > 1  # as in: denies ideation, plan, intent
     if not (_denies(first) or _says_only_when(first)):
         return False
-    return all(_denies(part) or _says_only_when(part) or (is_list and _goes_on(part)) for part in others)
+    return all(_denies(part) or _says_only_when(part) or (is_list and _goes_on(part, first[0])) for part in others)
 
 
 def _says_only_when(part: list[str]) -> bool:
@@ -135,10 +135,11 @@ def _denies(part: list[str]) -> bool:
     return all(word in _INNER_DENIALS or word in _MATTERS or word in _FILLERS or word in _HARMLESS for word in rest)
 
 
-def _goes_on(part: list[str]) -> bool:
-    """Whether it is one more thing of a list that began with a denial."""
+def _goes_on(part: list[str], denial: str) -> bool:
+    """Whether it is one more thing of a list that began with that denial; `no plan, thoughts and urges` may be two."""
     words = [word for word in part if word not in _INNER_DENIALS]
-    is_short = len(words) == 1 or (len(words) > 1 and "or" in part)
+    joining = {"or", "and"} if denial in {"denies", "denied"} else {"or"}
+    is_short = len(words) == 1 or (len(words) > 1 and not joining.isdisjoint(part))
     return is_short and _MATTERS.issuperset(words)
 
 
@@ -148,7 +149,7 @@ _BARE = re.compile(r"(?:hi|homicidal|ideation|thoughts?|plans?|intent|or|and| )+
 
 
 class Thoughts(NamedTuple):
-    """What a text about thoughts says of oneself, and what of killing others; None for nothing."""
+    """What a text about thoughts says of oneself, and what of killing others; None for nothing. No word is lost."""
 
     of_oneself: str | None
     of_others: str | None
@@ -159,9 +160,13 @@ def thoughts_in(text: str | None) -> Thoughts:
     parts = [part.strip() for part in re.split(r"[;,.]", in_plain_order(as_typed_plainly(text or "").casefold()))]
     others = [part for part in parts if _OF_OTHERS.search(part) and not _OF_ONESELF.search(part)]
     if not others or _is_one_list(parts, others):
-        return Thoughts(text, None)
+        return Thoughts(text, _of_others_as_well(parts))
     rest = ", ".join(part for part in parts if part and part not in others)
-    return Thoughts(rest if _is_about_thoughts(rest) else None, ", ".join(others))
+    told = ", ".join(others)
+    is_more = meaning_of(told) is Said.DENIED and meaning_of(rest) is Said.PRESENT
+    if is_more or _is_about_oneself(rest):
+        return Thoughts(rest, told)
+    return Thoughts(None, ", ".join(part for part in parts if part))
 
 
 def _is_one_list(parts: list[str], others: list[str]) -> bool:
@@ -169,10 +174,22 @@ def _is_one_list(parts: list[str], others: list[str]) -> bool:
     return len(parts) > len(others) and any(_BARE.fullmatch(part) for part in others)
 
 
-def _is_about_thoughts(text: str) -> bool:
+def _of_others_as_well(parts: list[str]) -> str | None:
+    """What tells of others in one breath with oneself: `SI/HI daily`; None where a denial stands before it."""
+    is_denied = _begins_with_denial(parts[0])
+    about = [part for part in parts if _OF_OTHERS.search(part) and (_OF_ONESELF.search(part) or not is_denied)]
+    told = [part for part in about if meaning_of(part) is Said.PRESENT and not _begins_with_denial(part)]
+    return ", ".join(told) or None
+
+
+def _begins_with_denial(part: str) -> bool:
+    return bool(_DENIALS.intersection(part.split()[:1]))
+
+
+def _is_about_oneself(text: str) -> bool:
     if _OF_THOUGHTS.search(text):
         return True
-    return any(concern is Concern.SUICIDE for concern, _ in speaks_of_risk(text))
+    return any(concern in {Concern.SUICIDE, Concern.SELF_HARM} for concern, _ in speaks_of_risk(text))
 
 
 def is_about_killing(text: str | None) -> bool:
@@ -220,7 +237,11 @@ _SECURED = re.compile(
     r"\b(?:locked|removed|secured|surrendered|disposed|returned|taken away|handed (?:in|over)|given (?:to|away)"
     r"|out of (?:the )?(?:house|home|reach))\b"
 )
-_NOT_DONE = re.compile(r"\b(?:no|not|never|yet|will|to be|refuse[sd]?|but|still|\w+n't)\b")
+_NOT_DONE = re.compile(
+    r"\b(?:no|not|never|yet|will|to be|refuse[sd]?|but|still|\w+n't|has access"
+    r"|(?:he|she|they|client|patient|pt) (?:has|have|knows?|keeps?|holds?) (?:the|a|his|her|their) "
+    r"(?:key|code|combination))\b"
+)
 
 
 def is_secured(text: str | None) -> bool:
@@ -240,23 +261,31 @@ _LATELY = re.compile(
 )
 
 
-_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b[^.;,]{0,60}?"
+_NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b(?P<what>[^.;,]{0,60}?)"
 _NONE_SINCE = re.compile(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
 _SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
 _NONE_FOR_LONG = re.compile(
     rf"{_NONE} (?:in|within|for|over) (?:the )?(?:(?:past|last) )?"
     rf"(?:(?:[3-9]|\d\d|three|four|six|nine|twelve) months|(?:(?:{_SO_MANY}) )?years?)[.!]?"
 )
+_ACTS = _words("acts burning cutting episode episodes further incident incidents more overdose overdoses overdosing")
 
 
 def is_long_past(text: str | None, *, on: date) -> bool:
     """Whether the text clearly tells of another time: years that lie two or more back, and no word about lately.
 
-    That there was none since, or none in three months and longer, is no word about lately.
+    That there was none since, or none in three months and longer, is no word about lately; no break since is one.
     """
-    plain = _NONE_SINCE.sub(" ", as_typed_plainly(text or "").casefold())
-    if _NONE_FOR_LONG.fullmatch(plain):
+    plain = _NONE_SINCE.sub(
+        lambda found: " " if _is_of_acts(found) else found[0], as_typed_plainly(text or "").casefold()
+    )
+    if (none := _NONE_FOR_LONG.fullmatch(plain)) and _is_of_acts(none):
         return True
     years = [int(year) for year in _YEAR.findall(plain)]
     told = bool(_AGO.search(plain)) or bool(years)
     return told and all(year <= on.year - 2 for year in years) and not _LATELY.search(plain)
+
+
+def _is_of_acts(none: re.Match[str]) -> bool:
+    """Whether what there was none of is what was asked about: no `longer able to stop`, and no `day without`."""
+    return all(word in _ACTS | _MATTERS | _FILLERS | _HARMLESS for word in re.findall(r"[\w-]+", none["what"]))

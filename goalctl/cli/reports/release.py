@@ -15,7 +15,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.opening import writer_of
 from goalctl.cli.writing import say_uncommitted, write
 from goalctl.model.care import PART2_NOTICE, Consent
-from goalctl.model.consent_words import NOT_SAID, is_limited, lets_out
+from goalctl.model.consent_words import NOT_SAID, is_limited, letting_out
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.rules.a_people import may_leave
@@ -50,9 +50,8 @@ def _unreleased(plan: Plan, what: str, to: str, *, on: date) -> Iterator[str]:
 def _limits(plan: Plan, to: str, *, on: date) -> Iterator[str]:
     """Of each member, else of the plan, whose release has limits, and none without."""
     given: dict[str, list[Consent]] = {}
-    for consent in plan.consents:
-        if lets_out(consent, on, to=to):
-            given.setdefault((consent.who or "").casefold() if plan.members else "", []).append(consent)
+    for consent in letting_out(plan.consents, on, to=to):
+        given.setdefault((consent.who or "").casefold() if plan.members else "", []).append(consent)
     for who, theirs in given.items():
         if all(is_limited(consent) for consent in theirs):
             whose = f"the release by {theirs[-1].who}" if who else "the release"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.audit.standing import evidence_of, place_of
-from goalctl.analysis.audit.thread import OF_THE_WORK, Link, ThreadLink, thread_of
+from goalctl.analysis.audit.thread import Link, ThreadLink, thread_of
 from goalctl.analysis.figures import counted
 from goalctl.model.finding import Finding
 from goalctl.model.plan import Plan
@@ -152,7 +152,7 @@ def _verdict(scope: Scope, audited: Audited, code: str) -> tuple[str, ...]:
         return WAIVED, _waived_in_words(audited)
     if code in _WAITING and (until := thin_until(scope.plan, today=scope.end)):
         return NOT_YET, f"the plan may be made until {until}, and is not asked about before"
-    days = [entry.date for entry in scope.case.entries if entry.kind in OF_THE_WORK]
+    days = [entry.date for entry in scope.case.entries if entry.kind.is_sitting]
     return MET, *(evidence_of(scope.plan, code, days) or (NOTHING_TO_ASK,))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.end_doubt import end_doubt
@@ -189,7 +188,7 @@ def _interventions(scope: Scope) -> Found:
 
 
 def _responses(scope: Scope) -> Found:
-    held = [entry for entry in treated_in(scope) if entry.kind in OF_THE_WORK]
+    held = [entry for entry in treated_in(scope) if entry.kind.is_sitting]
     silent = [entry for entry in held if not entry.response]
     if silent:
         all_of = f"{len(silent)} of {counted(len(held), 'session')}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.progress.raters import judges_of
@@ -76,4 +75,4 @@ def is_claimed_but_unused(case: Case, full_id: str, found: Intervention, entries
 
 
 def _could_use(entry: Session, full_id: str) -> bool:
-    return entry.kind in OF_THE_WORK or (entry.kind.client_was_seen and full_id in entry.used)
+    return entry.kind.is_sitting or (entry.kind.client_was_seen and full_id in entry.used)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,10 +12,8 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import UNREAD, reached
-from goalctl.workspace.store.notes import NOTES
+from goalctl.workspace.store.notes import NOTES, links_in
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
-
-_LINKED = re.compile(rb"""note_file:[ \t]+["']?([^"'\s,}]+)""")
 
 
 def ingredients_of(root: Path, files: Iterable[PlanFile]) -> Mapping[str, str]:
@@ -56,7 +53,7 @@ def _note_folders(root: Path) -> frozenset[str]:
 def _notes(root: Path, client: str, data: bytes) -> list[tuple[str, int, int]]:
     """Which notes the client has or the plan links, with what changes when they do."""
     names = {f"{NOTES}/{client}/{path.name}" for path in _listed(root / NOTES / client)}
-    names |= {name.decode(errors="surrogateescape") for name in _LINKED.findall(data)}
+    names |= {name.decode(errors="surrogateescape") for name in links_in(data)}
     return [(name, *_stamp(root / name)) for name in sorted(names)]
 
 

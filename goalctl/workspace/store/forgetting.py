@@ -20,14 +20,13 @@ from goalctl.model.scalars import ScalarError
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
 from goalctl.workspace.store.git.waiting import keep_waiting, waiting
 from goalctl.workspace.store.names import drop_name
-from goalctl.workspace.store.notes import NOTES
+from goalctl.workspace.store.notes import NOTES, links_in
 from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.rescued import RESCUED
 from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN, PLANS
 
 BEGUN = "forgetting.json"
-_LINK = re.compile(rb"""note_file["']?:[ \t]+["']?([^"'\s,}]+)""")
 
 
 def files_of(root: Path, client: str) -> list[str]:
@@ -71,7 +70,7 @@ def _linked_by(root: Path, plans: Iterable[Path]) -> set[str]:
 def _links(root: Path, path: Path) -> Iterator[str]:
     with suppress(OSError, GoalctlError):
         text = read_bytes(path, root=root, limit=MAX_BYTES)
-        yield from (name.decode(errors="replace") for name in _LINK.findall(text))
+        yield from (name.decode(errors="surrogateescape") for name in links_in(text))
 
 
 def _is_note(root: Path, name: str) -> bool:

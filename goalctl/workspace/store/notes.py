@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,9 @@ ENDING = ".md"
 FENCE = "---"
 _PRIVATE = 0o700
 _MOST_A_DAY = 99
+_LINK = re.compile(
+    rb"""note_file["']?:[ \t]+(?:"([^"\r\n]+)"|'([^'\r\n]+)'|([^\s"',}#][^,}\r\n]*?)(?=[ \t]*(?:[,}\r\n]|$)|[ \t]+#))"""
+)
 
 
 class Note(NamedTuple):
@@ -33,6 +37,11 @@ class Note(NamedTuple):
     name: str
     head: dict[str, Value]
     text: str
+
+
+def links_in(plan: bytes) -> set[bytes]:
+    """The long notes that a plan's text links, also one that is no plan."""
+    return {next(filter(None, found)) for found in _LINK.findall(plan)}
 
 
 def create_note(

@@ -76,6 +76,8 @@ def test_a_record_in_which_it_was_not_asked_answers_nothing(fields):
         ("rope not yet removed", OPEN),
         ("gun is unlocked at night", OPEN),
         ("a new rope", OPEN),
+        ("gun locked, he has the key", OPEN),
+        ("gun locked, his wife has the key", UNDER),
     ],
 )
 def test_means_out_of_reach_open_nothing_and_answer_nothing(means, after):
@@ -94,12 +96,38 @@ def test_means_out_of_reach_open_nothing_and_answer_nothing(means, after):
         ("SI+, HI-", [("suicide", "open")]),
         ("no SI, no HI", []),
         ("denies SI, HI", []),
+        ("suicidal and homicidal", [("harm to others", "open"), ("suicide", "open")]),
+        ("SI/HI daily", [("harm to others", "open"), ("suicide", "open")]),
+        ("passive SI, homicidal ideation", [("harm to others", "open")]),
+        ("no acute SI/HI", [("suicide", "open")]),
+        ("denies suicidal, homicidal ideation, but active since", [("suicide", "open")]),
+        ("no HI, cut her arm last night", [("suicide", "open")]),
+        ("daily, no HI", [("suicide", "open")]),
+        ("HI denied; hopeless, sees no way out", [("suicide", "open")]),
         ("homicidal ideation toward her ex, wants to die", [("harm to others", "open"), ("suicide", "open")]),
     ],
 )
 def test_thoughts_of_killing_others_are_harm_to_others(ideation, found):
     told_of = [(row.concern.value, row.state.value) for row in rows(record(ideation=ideation)) if row.needs_act]
     assert sorted(told_of) == found
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"harm_to_others": "from her husband, HI toward him"},
+        {"ideation": "HI toward her boss", "harm_to_others": "from her husband, he hits her"},
+    ],
+    ids=["in one field", "in two"],
+)
+def test_whom_the_client_would_kill_hides_nobody_who_harms_the_client(fields):
+    found = {row.concern.value for row in rows(record(**fields)) if row.needs_act}
+    assert found == {"harm to others", "harm from others"}
+
+
+def test_what_stands_beside_such_thoughts_is_told_with_them():
+    (row,) = rows(record(ideation="HI toward his boss, has a gun at home"))
+    assert "has a gun at home" in f"{row.detail}"
 
 
 def test_no_hi_answers_harm_to_others_and_neither_suicide_nor_harm_from_others():

@@ -15,11 +15,16 @@ WITHDRAWAL = Risk(concern=Concern.WITHDRAWAL, level="low")
 SO = """He wants to die; Says he will kill himself tonight; Disclosed suicidal thoughts; took an overdose last night
 Does not want to die. Will kill himself all the same; He doesn't want to be here any more; Has a rope in the shed
 Suicidal thoughts: daily; SI+ since Monday; SI passive; Self-harm again; Suicidal ideation, active
-Wants to die: says so daily"""
+Wants to die: says so daily; +SI; Endorses SI; Passive SI; SI with plan; SI w/o plan; SI worse; SI increased
+He is suicidal; Client cut herself last night; Suicide attempt yesterday; Denies SI but wants to die
+He does not sleep, wants to die; Was beaten as a child and wants to die"""
 NOT_SO = """Suicidal ideation: none; SI -; SI neg; Self-harm urges: no; wish to die: denied; SI/HI: nil
 Denies that he wants to die; SI/HI denied; No SI.; Suicide: denied; She tried to hang herself in 2019
 Suicidal thoughts not present; Reviewed the suicide safety plan; Talked about self-harm; He has no wish to be dead
-Denies any suicidal intent, the kids are the reason; Has a gun in the safe"""
+Denies any suicidal intent, the kids are the reason; Has a gun in the safe
+No HI; Denies SI and HI; Discussed SI with client; Asked whether he was suicidal
+Suicide attempt in 2019, has no plan; Talked about violence in films
+DV screen done; Homicidal ideation assessed"""
 
 
 def texts(listed):
@@ -48,6 +53,8 @@ def test_a_record_that_found_something_of_it_answers(records):
         ("He wants to die.", WITHDRAWAL, "a wish to be dead"),
         ("He wants to die.", Risk(harm_to_others="none"), "a wish to be dead"),
         ("Her husband hit her twice.", NONE, "harm from somebody"),
+        ("Disclosed domestic violence.", NONE, "harm from somebody"),
+        ("He is homicidal.", NONE, "killing"),
         ("Her husband hit her twice, and she wants to die.", ACTIVE, "harm from somebody"),
     ],
 )

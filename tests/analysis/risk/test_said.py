@@ -18,7 +18,8 @@ suicidal ideation denied; SI not present; not endorsed; Pt. denies SI; reports n
 denies S/I or H/I; no DSH; no evidence of SI; no suicidal ideation, plan or intent; denied by client; all denied
 SI/HI: denies; SI: Denies. HI: Denies.; no suicidality; denies suicidal/homicidal ideation
 denies h/o attempts; no hx of SIB; no c/o SI; w/o SI
-denies wanting to die; no SI. No HI.; zero; denies SI and HI at this time"""
+denies wanting to die; no SI. No HI.; zero; denies SI and HI at this time
+Denied SI, HI, plan, intent and means.; denies plan, intent and means"""
 
 NOT_ASKED = """not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed
 did not ask; Didn't ask, ran out of time; forgot to ask; could not be asked; unable to assess; I didn't get to ask
@@ -40,7 +41,8 @@ did not ask about plan because she is cutting again; no plan, SI; SI+; SI +
 (+) SI; SI/HI: +/-; SI-/HI+; SI+ HI-; no SI, HI present; denies SI, HI active
 no SI/HI present; denies HI, SI current; neg for HI, pos for SI; - SI present; SI -, plan +; denies AVH; SI no longer
 no plan. Thoughts.; no, present; not living; passive SI, no plan; SI - HI +
-not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week"""
+not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week
+no plan, thoughts and urges; denies plan, thoughts and urges daily; denies plan, wants to die and has intent"""
 
 
 def texts(listed):
@@ -136,6 +138,11 @@ def test_a_level_opens_from_high_on(text, height):
         ("cut on Sunday, none since", False),
         ("overdose in 2011, cutting since", False),
         ("no urges in 5 years until last night", False),
+        ("attempt 2014, no cutting since", True),
+        ("no further overdoses in the past year", True),
+        ("began cutting in 2019, no break since", False),
+        ("no longer able to stop cutting for 3 months", False),
+        ("no day without cutting in the past year", False),
     ],
 )
 def test_only_what_is_clearly_of_another_time_is_history(text, is_past):

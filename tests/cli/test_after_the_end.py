@@ -113,7 +113,27 @@ def test_the_utilisation_review_says_what_is_of_afterwards(plan_file, goalctl):
     plan_file.write_text(FILLED, encoding="utf-8")
     page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "ur").out
     assert "from 3 to 7 on 2026-05-01, target 7, by 2026-05-31, 2 on 2026-05-20, after the end; still open" in page
-    assert "PHQ-9 16 on 2026-05-20, after the end; " in page
+    assert "PHQ-9 16 on 2026-05-20, after the end; PHQ-9 down 12 (reliable): 20 to 8 since 2026-02-07" in page
+
+
+@pytest.mark.parametrize("kind", ["discharge", "progress", "ur"])
+def test_a_relapse_after_the_end_speaks_against_nothing_that_was_reached(plan_file, goalctl, kind):
+    closed = FILLED.replace("    status: active\n", "    status: achieved\n    closed: 2026-05-01\n")
+    plan_file.write_text(closed, encoding="utf-8")
+    told = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", kind)
+    assert "contradictory" not in told.err
+    assert "got worse" not in told.err
+    assert "What changes next" not in told.out
+    plan_file.write_text(closed.replace("{g1: 7}", "{g1: 6}"), encoding="utf-8")
+    told = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", kind)
+    assert "g1 is called achieved; its newest score, of 2026-05-01, is not at its target" in told.err
+
+
+def test_a_form_that_was_filled_in_only_after_the_end_is_told_as_that(plan_file, goalctl):
+    later = LATER.replace("{g1: 2}", "{g1: 2}, forms: {phq-9: {total: 16, q9: 0}}")
+    plan_file.write_text(ENDED + later, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "ur").out
+    assert "PHQ-9: 16 on 2026-05-20, after the end, nothing to compare it with" in page
 
 
 @pytest.mark.parametrize("command", ["show", "prep"])

@@ -191,7 +191,7 @@ def _onward(scope: Scope) -> Iterator[ReportFact]:
 
 def next_table(scope: Scope) -> Table:
     """What the record says comes next for each goal and step, who got worse first; then the forms that got worse."""
-    case = scope.case
+    case = scope.in_treatment.case
     said = [
         (got_worse(case, item.id), item.id, standing_word(case, item.id), next_words(case, item.id))
         for item in goals_in_need(case)

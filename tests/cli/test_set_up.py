@@ -92,6 +92,12 @@ def test_an_option_of_a_command_before_it_is_sent_where_it_belongs(goalctl, opti
     assert f"{option} stands behind a command, as in: goalctl {command} {option} …" in refused.err
 
 
+@pytest.mark.parametrize(("typed", "named"), [("caseload", "caseload"), ("undo", "today")])
+def test_the_command_of_the_line_is_named_where_it_has_the_option(goalctl, typed, named):
+    refused = goalctl("--format", "json", typed, status=2)
+    assert f"as in: goalctl {named} --format …" in refused.err
+
+
 @pytest.mark.parametrize("words", [["log", "c-ab1", "--note"], ["due", "--within"]], ids=" ".join)
 def test_an_option_without_its_value_is_told_with_the_help_of_its_command(goalctl, words):
     told = goalctl(*words, status=2).err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,12 +17,14 @@ ROOT_OPTIONS = (
     "-C", "--workspace", "--today", "--no-input", "--no-index", "--with-client", "--color", "--version"
 )  # fmt: skip
 
+_NEAR = re.compile(r" Did you mean .*| \(Possible options: [^)]*\)", re.DOTALL)  # the hint says it, or knows better
+
 
 def misread(error: typer.TyperException, words: Sequence[str] = ()) -> UsageError:
     """The same as an error of ours, with a hint; `words` are the line's, since not each error knows its command."""
     command = next((word for word in words if word in BY_NAME), "")
     hint = _hint(error, f"goalctl {command}".rstrip())
-    told = UsageError(error.format_message().partition(" Did you mean ")[0].rstrip("."), hint)
+    told = UsageError(_NEAR.sub("", error.format_message()).rstrip("."), hint)
     told.exit_status = getattr(error, "exit_code", USAGE)
     return told
 

@@ -82,6 +82,8 @@ def test_a_client_that_is_there_is_not_overwritten(goalctl, plan_file):
 def test_a_root_option_behind_the_command_is_sent_where_it_belongs(goalctl):
     refused = goalctl("due", "--today", "2026-01-01", status=2)
     assert "--today stands before the command: goalctl --today … due" in refused.err
+    refused = goalctl("chart", "c-ab1", "--with-client", status=2)
+    assert refused.err.startswith("goalctl: No such option: --with-client\n   hint: --with-client stands before")
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,8 @@ def forms_table(scope: Scope) -> Table:
 def _course_words(during: FormOverview, series: Series) -> str:
     """How it went in treatment, and beside it what was scored afterwards."""
     said = [form_course_words(during)] if during.series.points else []
+    if during.change and during.series.points[-1].is_estimate:
+        said.append("last score estimated, answers are missing")
     if series.is_of_afterwards:
         said.append(f"{score_text(series.points[-1].value)} on {day_scored(series)}")
     return "; ".join(said)

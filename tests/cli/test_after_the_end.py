@@ -107,6 +107,15 @@ def test_how_a_goal_and_a_form_went_is_told_up_to_the_end_and_beside_it_what_was
     assert "| PHQ-9 down 12 (reliable): 20 to 8 since 2026-02-07 (the first" in page
     assert "; 2 fillings; 16 on 2026-05-20, after the end |" in page
     assert "from its best" not in page
+    assert page.count("2 on 2026-05-20") == page.count("2 on 2026-05-20, after the end") > 0
+
+
+def test_what_was_left_open_is_told_as_it_stood_at_the_end(plan_file, goalctl):
+    left_open = ENDED.replace(", outcomes: {g1: achieved}", "").replace("{g1: 7}", "{g1: 5}")
+    plan_file.write_text(left_open + LATER, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "progress").out
+    (line,) = (one for one in page.splitlines() if one.startswith("g1 Rates the evening"))
+    assert line.endswith("; 3 to 5 on 2026-05-01, 50% of the way to the target of 7, 2 scores")
 
 
 def test_the_utilisation_review_says_what_is_of_afterwards(plan_file, goalctl):

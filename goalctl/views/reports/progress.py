@@ -186,7 +186,7 @@ def _onward(scope: Scope) -> Iterator[ReportFact]:
         yield ReportFact("Ended on", str(plan.discharge.on))
     elif plan.status is Lifecycle.ON_HOLD:
         yield ReportFact("Reason", plan.holds[-1].because or "" if plan.holds else "")
-    yield ReportFact("Still to be reached", still_to_be_reached(scope.case))
+    yield ReportFact("Still to be reached", still_to_be_reached(scope.in_treatment.case))
     yield ReportFact("Discharge criteria", plan.discharge_criteria or "")
     yield from facts_of(("Next review", next_review(scope)))
 

@@ -157,6 +157,7 @@ def test_the_client_reads_where_the_aim_was_when_treatment_ended(plan_file, goal
     plan_file.write_text(text, encoding="utf-8")
     page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "client").out
     assert ("You were where you wanted to be when we ended." in page) is was_there
+    assert f"began at 3, {last} when treatment ended, now {after}; the aim is 7. " in page
 
 
 def test_figures_over_goals_say_that_they_are_those_of_the_end(said):

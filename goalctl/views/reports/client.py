@@ -208,10 +208,16 @@ def _way(scope: Scope, series: Series) -> str:
         return ""
     name = _scored_name(scope, series)
     is_later = start is not None and last in series.since_baseline and start.value != last.value
-    begun = f"began at {score_text(start.value)}, now " if start and is_later else "now "
+    begun = f"began at {score_text(start.value)}, {_at_the_end(series)}now " if start and is_later else "now "
     aim = "" if series.target is None else f"; the aim is {target_text(series.measure)}"
     now = score_text(last.value)
     return f"{name[:1].upper()}{name[1:]}: {begun}{now}{aim}. {_cheer(scope, series)}".strip()
+
+
+def _at_the_end(series: Series) -> str:
+    """Where it was when treatment ended, if it was scored since then."""
+    ended = series.newest_in_treatment if series.is_of_afterwards else None
+    return f"{score_text(ended.value)} when treatment ended, " if ended else ""
 
 
 def _scored_name(scope: Scope, series: Series) -> str:

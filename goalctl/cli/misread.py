@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,12 +17,14 @@ ROOT_OPTIONS = (
     "-C", "--workspace", "--today", "--no-input", "--no-index", "--with-client", "--color", "--version"
 )  # fmt: skip
 
+_NEAR = re.compile(r" Did you mean .*| \(Possible options: [^)]*\)", re.DOTALL)  # the hint says it, or knows better
+
 
 def misread(error: typer.TyperException, words: Sequence[str] = ()) -> UsageError:
     """The same as an error of ours, with a hint; `words` are the line's, since not each error knows its command."""
     command = next((word for word in words if word in BY_NAME), "")
     hint = _hint(error, f"goalctl {command}".rstrip())
-    told = UsageError(error.format_message().partition(" Did you mean ")[0].rstrip("."), hint)
+    told = UsageError(_NEAR.sub("", error.format_message()).rstrip("."), hint)
     told.exit_status = getattr(error, "exit_code", USAGE)
     return told
 
@@ -37,23 +40,23 @@ def _hint(error: typer.TyperException, line: str) -> str:
         return f"{path} {' '.join(words)}; --help tells more"
     near = getattr(error, "possibilities", None)
     otherwise = f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
-    return _place_of(error, path) or otherwise
+    return _place_of(error, path, line) or otherwise
 
 
-def _place_of(error: typer.TyperException, path: str) -> str:
+def _place_of(error: typer.TyperException, path: str, line: str) -> str:
     """Where an option belongs that is the root's and stands behind the command, or the other way round; else empty."""
     option = getattr(error, "option_name", None)
     if not (option and error.format_message().startswith("No such option")):
         return ""
     if option in ROOT_OPTIONS:
         return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
-    command = _command_with(option) if path == "goalctl" else ""
+    command = _command_with(option, line.partition(" ")[2]) if path == "goalctl" else ""
     return f"{option} stands behind a command, as in: goalctl {command} {option} …" if command else ""
 
 
-def _command_with(option: str) -> str:
-    """The nearest thing to the day's page that has this option; empty where nothing has it."""
-    return next((name for name in ("today", "due", *BY_NAME) if option in options_of(name)), "")
+def _command_with(option: str, typed: str) -> str:
+    """The command of the line if it has this option, else the nearest thing to the day's page; empty where none has."""
+    return next((name for name in (typed, "today", "due", *BY_NAME) if option in options_of(name)), "")
 
 
 def _nearest_command(message: str, context: Any) -> str:  # noqa: ANN401 - Typer's own click

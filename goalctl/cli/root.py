@@ -27,7 +27,9 @@ UNSAID = "…"
 PIPED = "-"
 _AS_PIPED = re.compile(rf"(--[\w-]+|note|response|because)={PIPED}")
 _READ_WHAT_IS_PIPED = frozenset({"check", "import"})
-_ONE_OF_SEVERAL = re.compile(rf"[\w.+-]+=\s*[{{\[](?:.*[:,{{\[])?\s*[\"']?{UNSAID}[\"']?\s*[,}}\]]", re.DOTALL)
+_OF_SEVERAL = re.compile(r"[\w.+-]+=\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
+_ONE_OF_THEM = re.compile(rf"[:,{{\[]\s*([\"']?){UNSAID}\1\s*[,}}\]]")
+_WORDS = re.compile(rf"""(?<=[:,{{\[])\s*(?:"(?!{UNSAID}")[^"]*"|'(?!{UNSAID}')[^']*')""")  # quoted, and said
 
 
 def run(words: Sequence[str]) -> int:
@@ -83,7 +85,9 @@ def _is_piped_where_nothing_reads(words: Sequence[str]) -> bool:
 
 def _is_unsaid(word: str) -> bool:
     """Whether it stands there for a value, also for one of several: `services+={type: …, minutes: 50}`."""
-    return word == UNSAID or word.endswith(f"={UNSAID}") or _ONE_OF_SEVERAL.match(word) is not None
+    if _OF_SEVERAL.fullmatch(word):
+        return _ONE_OF_THEM.search(_WORDS.sub("", word)) is not None
+    return word == UNSAID or word.endswith(f"={UNSAID}")
 
 
 def _plain_command(words: Sequence[str], account: Account) -> Callable[[], object]:

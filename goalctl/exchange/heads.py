@@ -46,7 +46,7 @@ class Heads:
     def keys(self, heads: Sequence[str]) -> list[str]:
         """The key of each head, in order."""
         refuse_absent((head for head in self.said if head != "*"), heads)
-        found = {head: self._key(head) for head in heads} | dict.fromkeys(self._in_doubt(heads))
+        found = self._meanings(heads)
         if unknown := [head for head, key in found.items() if key is None]:
             raise self._unknown(unknown) if len(heads) > 1 else self._one_column(unknown[0])
         keys = [found[head] or LEFT_OUT for head in heads]
@@ -57,6 +57,12 @@ class Heads:
         has_answers = any(key.startswith(f"{self.form}.") for key in keys)
         for key in keys:
             yield f"{self.form}.{TOTAL}" if has_answers and key == SCORE else key
+
+    def _meanings(self, heads: Sequence[str]) -> dict[str, str | None]:
+        """The key of each head; of one in doubt what a stated `*` says, else None: a mapping's does not settle it."""
+        star = self.said.get("*")
+        doubted = dict.fromkeys(self._in_doubt(heads), self._meant(star) if star else None)
+        return {head: self._key(head) for head in heads} | doubted
 
     def _in_doubt(self, heads: Sequence[str]) -> Iterator[str]:
         """The items of a form that is named without its number, `phq_1` to `phq_9`: some read as others."""
@@ -75,8 +81,8 @@ class Heads:
 
     def left_out(self, heads: Sequence[str]) -> list[str]:
         """The heads that are left out by a `*`, rather than by their own name."""
-        named = {*self.said, *self.usual, ""}
-        return [head for head in heads if head not in named and self._key(head) == LEFT_OUT]
+        named, found = {*self.said, *self.usual, ""}, self._meanings(heads)
+        return [head for head in heads if head not in named and found[head] == LEFT_OUT]
 
     def _key(self, head: str) -> str | None:
         if not head:

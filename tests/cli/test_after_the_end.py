@@ -107,13 +107,42 @@ def test_how_a_goal_and_a_form_went_is_told_up_to_the_end_and_beside_it_what_was
     assert "| PHQ-9 down 12 (reliable): 20 to 8 since 2026-02-07 (the first" in page
     assert "; 2 fillings; 16 on 2026-05-20, after the end |" in page
     assert "from its best" not in page
+    assert page.count("2 on 2026-05-20") == page.count("2 on 2026-05-20, after the end") > 0
+
+
+def test_what_was_left_open_is_told_as_it_stood_at_the_end(plan_file, goalctl):
+    left_open = ENDED.replace(", outcomes: {g1: achieved}", "").replace("{g1: 7}", "{g1: 5}")
+    plan_file.write_text(left_open + LATER, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "progress").out
+    (line,) = (one for one in page.splitlines() if one.startswith("g1 Rates the evening"))
+    assert line.endswith("; 3 to 5 on 2026-05-01, 50% of the way to the target of 7, 2 scores")
 
 
 def test_the_utilisation_review_says_what_is_of_afterwards(plan_file, goalctl):
     plan_file.write_text(FILLED, encoding="utf-8")
     page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "ur").out
     assert "from 3 to 7 on 2026-05-01, target 7, by 2026-05-31, 2 on 2026-05-20, after the end; still open" in page
-    assert "PHQ-9 16 on 2026-05-20, after the end; " in page
+    assert "PHQ-9 16 on 2026-05-20, after the end; PHQ-9 down 12 (reliable): 20 to 8 since 2026-02-07" in page
+
+
+@pytest.mark.parametrize("kind", ["discharge", "progress", "ur"])
+def test_a_relapse_after_the_end_speaks_against_nothing_that_was_reached(plan_file, goalctl, kind):
+    closed = FILLED.replace("    status: active\n", "    status: achieved\n    closed: 2026-05-01\n")
+    plan_file.write_text(closed, encoding="utf-8")
+    told = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", kind)
+    assert "contradictory" not in told.err
+    assert "got worse" not in told.err
+    assert "What changes next" not in told.out
+    plan_file.write_text(closed.replace("{g1: 7}", "{g1: 6}"), encoding="utf-8")
+    told = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", kind)
+    assert "g1 is called achieved; its newest score, of 2026-05-01, is not at its target" in told.err
+
+
+def test_a_form_that_was_filled_in_only_after_the_end_is_told_as_that(plan_file, goalctl):
+    later = LATER.replace("{g1: 2}", "{g1: 2}, forms: {phq-9: {total: 16, q9: 0}}")
+    plan_file.write_text(ENDED + later, encoding="utf-8")
+    page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "ur").out
+    assert "PHQ-9: 16 on 2026-05-20, after the end, nothing to compare it with" in page
 
 
 @pytest.mark.parametrize("command", ["show", "prep"])
@@ -128,6 +157,7 @@ def test_the_client_reads_where_the_aim_was_when_treatment_ended(plan_file, goal
     plan_file.write_text(text, encoding="utf-8")
     page = goalctl("--today", "2026-06-30", "report", "c-ab1", "--kind", "client").out
     assert ("You were where you wanted to be when we ended." in page) is was_there
+    assert f"began at 3, {last} when treatment ended, now {after}; the aim is 7. " in page
 
 
 def test_figures_over_goals_say_that_they_are_those_of_the_end(said):

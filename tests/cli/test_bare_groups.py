@@ -36,13 +36,11 @@ def test_a_word_that_a_group_lacks_is_answered_from_that_group(goalctl, word, hi
         ["set", "c-ab1", "g1", "goal=Walks on four days", "--because", "…"],
         ["set", "c-ab1", "g1", "goal=Walks on four days", "--because=…"],
         ["set", "c-ab1", "plan", "functioning=…", "--because", "new"],
-        ["set", "c-ab1", "plan", "services+={type: …, minutes: 50, every: 1w}", "--because", "new"],
         ["set", "c-ab1", "g1", 'attainable={because: "…"}', "--because", "new"],
         ["set", "c-ab1", "plan", "strengths=[humour, …]", "--because", "new"],
         ["log-session", "c-ab1", "--note", "…"],
         ["supervise", "c-ab1", "--about", "…"],
         ["set", "c-ab1", "plan", "services+={type: …, minutes: 50, every: 1w, for: 26w}", "--because", "new"],
-        ["set", "c-ab1", "plan", 'diagnoses+={code: F33.1, name: "…"}', "--because", "new"],
     ],
     ids=" ".join,
 )
@@ -87,6 +85,12 @@ def test_the_note_of_a_session_is_read_from_a_pipe_with_a_mark_before_it_as_wind
 )
 def test_dots_among_words_are_words(goalctl, note):
     goalctl("log-session", "c-ab1", "--note", note, status=0)
+    goalctl("set", "c-ab1", "plan", f"functioning={note}", "--because", "new", status=0)
+
+
+def test_dots_among_quoted_words_are_words(goalctl, plan_file):
+    goalctl("set", "c-ab1", "plan", 'preferences=["asks: …, then listens", "a […] word"]', "--because", "new", status=0)
+    assert "asks: …, then listens" in plan_file.read_text(encoding="utf-8")
 
 
 def test_the_next_step_after_a_new_client_can_be_pasted(goalctl):

@@ -323,6 +323,8 @@ def test_no_table_takes_back_what_was_corrected_since(goalctl, table, plan_file)
     assert "line 2: g1.1 3 on 2026-02-09 stood in the plan, and was made void or amended there: left out" in told.err
     assert "line 3: phq-9 25 on 2026-02-10 stood in the plan" in told.err
     assert plan_file.read_bytes() == before
+    assert told.out.splitlines()[1:] == ["c-ab1   2 left out"]
+    assert goalctl("import", table(rows), "--rows", status=0).out.count("left out") == 2
     assert "otherwise" not in goalctl("import", table(rows.replace(",3,", ",2,")), status=0).err
     assert "g1.1 has 2 already" in goalctl("import", table(rows.replace(",3,", ",4,")), status=1).err
 

@@ -139,7 +139,9 @@ def test_a_total_with_answers_missing_is_called_an_estimate_by_screens_and_docum
         assert (f"; {which} score estimated, answers are missing" in page) is (which is not None)
     table = goalctl("report", "c-est", "--kind", "progress").out
     assert ("2026-02-12, estimated" in table, "(moderate, estimated)" in table) == (which == "last", which == "first")
-    assert ("2026-02-12, estimated" in goalctl("prep", "c-est").out) is (which == "last")
+    assert ("fillings; last score estimated, answers are missing |" in table) is (which == "last")
+    for command in ("prep", "chart"):
+        assert ("2026-02-12, estimated" in goalctl(command, "c-est").out) is (which == "last")
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ NOTED = '"consents+={what: release of information, who: anna, on: 2026-03-02}"'
 def test_a_release_is_asked_for_on_the_day_that_a_document_leaves_whatever_days_it_tells_of(plan_file, goalctl):
     plan_file.write_text(COUPLE, encoding="utf-8")
     told = goalctl("report", "c-ab1", "--kind", "progress", "--to", "2026-02-10").err
-    assert "no release by anna holds on 2026-03-02, and their words" in told
+    assert "no release by anna holds on 2026-03-02, and this document is about them too; once given: " in told
 
 
 @pytest.mark.parametrize(

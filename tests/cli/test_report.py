@@ -249,5 +249,5 @@ def test_one_end_without_a_day_leaves_the_others_their_summaries(goalctl, practi
     for client, end in (("c-aa1", ""), ("c-zz9", "discharge: {on: 2026-02-16, reason: moved}\n")):
         (practice / "plans" / f"{client}.yaml").write_text(f"client: {client}\n{over}{end}", encoding="utf-8")
     done = goalctl("report", "--all", "--kind", "discharge", "-o", tmp_path / "out", status=3)
-    assert "c-aa1 is discharged, and no discharge says on which day: write `discharge:`: goalctl edit c-aa1" in done.err
+    assert "no discharge says on which day: write it with its day: goalctl edit c-aa1" in done.err
     assert [path.name[:5] for path in (tmp_path / "out").iterdir()] == ["c-zz9"]

@@ -82,6 +82,8 @@ def test_a_client_that_is_there_is_not_overwritten(goalctl, plan_file):
 def test_a_root_option_behind_the_command_is_sent_where_it_belongs(goalctl):
     refused = goalctl("due", "--today", "2026-01-01", status=2)
     assert "--today stands before the command: goalctl --today … due" in refused.err
+    refused = goalctl("chart", "c-ab1", "--with-client", status=2)
+    assert refused.err.startswith("goalctl: No such option: --with-client\n   hint: --with-client stands before")
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,12 @@ def test_a_root_option_behind_the_command_is_sent_where_it_belongs(goalctl):
 def test_an_option_of_a_command_before_it_is_sent_where_it_belongs(goalctl, option, command):
     refused = goalctl(option, "json", status=2)
     assert f"{option} stands behind a command, as in: goalctl {command} {option} …" in refused.err
+
+
+@pytest.mark.parametrize(("typed", "named"), [("caseload", "caseload"), ("undo", "today")])
+def test_the_command_of_the_line_is_named_where_it_has_the_option(goalctl, typed, named):
+    refused = goalctl("--format", "json", typed, status=2)
+    assert f"as in: goalctl {named} --format …" in refused.err
 
 
 @pytest.mark.parametrize("words", [["log", "c-ab1", "--note"], ["due", "--within"]], ids=" ".join)

@@ -59,6 +59,9 @@ def test_items_of_a_form_that_is_named_without_its_number_are_no_totals_of_other
     said = {head: head.replace("_", "-9.q") for head in PHQ}
     assert keys(*PHQ, said=said) == [f"phq-9.q{number}" for number in range(1, 10)]
     assert keys("PHQ-2", "phq_9", "GAD-7", "K10") == ["phq-2", "phq-9", "gad-7", "k10"]
+    star = Heads(COLUMNS, FORMS, said={"*": "-"})
+    assert star.keys(("client", *PHQ)) == ["client", *("-" for _ in PHQ)]  # the way out that its hint names
+    assert star.left_out(("client", *PHQ)) == [*PHQ]
 
 
 def test_what_was_said_comes_before_a_mapping_and_a_star_comes_last():

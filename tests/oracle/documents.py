@@ -260,7 +260,7 @@ def _client_head(reading: Reading, match: re.Match[str]) -> None:
     reading.item = reading.names.get(match["wording"], "")
 
 
-_WAY = rf"[A-Z][^:]*: (?:began at (?P<start>{NUMBER}), )?now (?P<now>{NUMBER})(?:; the aim is (?P<target>.*?))?\.(?: [A-Z].*)?"
+_WAY = rf"[A-Z][^:]*: (?:began at (?P<start>{NUMBER}), )?(?:{NUMBER} when treatment ended, )?now (?P<now>{NUMBER})(?:; the aim is (?P<target>.*?))?\.(?: [A-Z].*)?"
 CLIENT_PAGE = (
     sentence(r"### (?P<wording>.*)", _client_head),
     sentence(r"#+ .*|---|c-\S+ · .*|for \w+ · .*"),

@@ -36,7 +36,8 @@ def test_nobody_goes_on_looking_while_treatment_rests():
 
 
 def test_an_end_of_which_nobody_knows_the_day_is_an_end():
-    assert "## What you are working on\n\nTreatment has ended.\n" in page_of(with_status("discharged", NO_GOALS))
+    for text in (NO_GOALS, PLAN):
+        assert "## What you worked on\n\nTreatment has ended.\n" in page_of(with_status("discharged", text))
 
 
 def test_all_that_is_closed_is_no_beginning():

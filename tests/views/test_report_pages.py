@@ -164,7 +164,7 @@ def test_a_discharge_that_says_no_day_is_written_by_hand_as_no_command_adds_it()
     data = {key: value for key, value in data_of(DISCHARGED).items() if key != "discharge"}
     with pytest.raises(NotDischargedError, match="c-ab1 is discharged, and no discharge says on which day") as told:
         report_of("discharge", data=data)
-    assert told.value.hint == "write `discharge:`: goalctl edit c-ab1"
+    assert told.value.hint == "write it with its day: goalctl edit c-ab1"
 
 
 @pytest.mark.parametrize(

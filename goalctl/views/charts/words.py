@@ -17,6 +17,7 @@ from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Better
 from goalctl.views.words.measure import scored_name
 from goalctl.views.words.pace import leads_to
+from goalctl.views.words.way import day_scored
 
 LONG_GAP = timedelta(days=90)
 TIMES_USUAL = 3
@@ -30,8 +31,7 @@ def measure_line(series: Series, forms: Mapping[str, Form]) -> str:
     parts += [good] if good else []
     if series.points:
         last = series.points[-1]
-        when = f"{last.day}, after the end" if series.is_of_afterwards else str(last.day)
-        parts.append(f"{counted(len(series.points), 'score')}, last {score_text(last.value)} on {when}")
+        parts.append(f"{counted(len(series.points), 'score')}, last {score_text(last.value)} on {day_scored(series)}")
     return " · ".join(parts)
 
 

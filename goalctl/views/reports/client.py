@@ -96,16 +96,16 @@ class ClientPage(NamedTuple):
 
 def client_page(scope: Scope) -> ClientPage:
     """The page of the day, for the scope's reader."""
-    reader, ending = scope.reader or reader_of_all(scope.plan), scope.plan.ended_on(scope.end)
-    voice, rests = _voice(scope.plan, reader), is_on_hold(scope.case)
+    reader = scope.reader or reader_of_all(scope.plan)
+    voice, state = _voice(scope.plan, reader), _state(scope)
     scope = scope._replace(case=case_for_client(scope.case, reader), reader=reader)
     plan = scope.plan
     return ClientPage(
         head=_head(scope, voice, reader),
         voice=voice,
-        work=voice.worked if ending or rests else voice.work,
-        state=_state(ending, rests=rests),
-        nothing=_nothing(plan, over=ending is not None or rests),
+        work=voice.worked if state else voice.work,
+        state=state,
+        nothing="" if state else _nothing(plan),
         values=list_words(plan.values),
         strengths=list_words(plan.strengths),
         wishes=tuple(wish.wish for wish in plan.discovery.magic_wand),
@@ -128,18 +128,17 @@ def _voice(plan: Plan, reader: Reader) -> Voice:
     return _TO_ONEOF_SEVERAL if plan.members else Voice()
 
 
-def _state(ending: date | None, *, rests: bool) -> str:
-    if ending:
+def _state(scope: Scope) -> str:
+    """That treatment is over, or rests; empty while it goes on."""
+    if ending := scope.plan.ended_on(scope.end):
         return f"Treatment ended on {spoken_day(ending)}."
-    return "Treatment rests for now." if rests else ""
-
-
-def _nothing(plan: Plan, *, over: bool) -> str:
-    """Why no goal is worked on: never said yet what to work on, or all has ended; empty where the page has said it."""
-    if over:
-        return ""
-    if plan.status is Lifecycle.DISCHARGED:
+    if scope.plan.status is Lifecycle.DISCHARGED and scope.plan.discharge is None:
         return "Treatment has ended."
+    return "Treatment rests for now." if is_on_hold(scope.case) else ""
+
+
+def _nothing(plan: Plan) -> str:
+    """Why no goal is worked on: it was never said yet what to work on, or all that was agreed on has ended."""
     if any(goal.status.is_settled for goal in plan.goals):
         return "There is no goal that is worked on now."
     return "We are still finding out what to work on."
@@ -209,10 +208,16 @@ def _way(scope: Scope, series: Series) -> str:
         return ""
     name = _scored_name(scope, series)
     is_later = start is not None and last in series.since_baseline and start.value != last.value
-    begun = f"began at {score_text(start.value)}, now " if start and is_later else "now "
+    begun = f"began at {score_text(start.value)}, {_at_the_end(series)}now " if start and is_later else "now "
     aim = "" if series.target is None else f"; the aim is {target_text(series.measure)}"
     now = score_text(last.value)
     return f"{name[:1].upper()}{name[1:]}: {begun}{now}{aim}. {_cheer(scope, series)}".strip()
+
+
+def _at_the_end(series: Series) -> str:
+    """Where it was when treatment ended, if it was scored since then."""
+    ended = series.newest_in_treatment if series.is_of_afterwards else None
+    return f"{score_text(ended.value)} when treatment ended, " if ended else ""
 
 
 def _scored_name(scope: Scope, series: Series) -> str:

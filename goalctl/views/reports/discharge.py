@@ -27,7 +27,7 @@ class NotDischargedError(GoalctlError):
 
     def __init__(self, plan: Plan) -> None:
         if plan.status is Lifecycle.DISCHARGED:
-            said, hint = "is discharged, and no discharge says on which day", "write `discharge:`: goalctl edit"
+            said, hint = "is discharged, and no discharge says on which day", "write it with its day: goalctl edit"
         else:
             said, hint = "is not discharged", "end treatment first: goalctl discharge"
         super().__init__(f"{plan.client} {said}", f"{hint} {plan.client}")

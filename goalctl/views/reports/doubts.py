@@ -138,10 +138,11 @@ def _unsupported(scope: Scope, item: Scorable) -> Found:
     series = scope.case.current(item.id)
     if series is None or series.target is None:
         return
-    if series.last is None:
+    newest = series.newest_in_treatment
+    if newest is None:
         yield Doubt(DoubtKind.NO_SUPPORT, f"{item.id} is called achieved and was never scored")
-    elif not series.is_at_target(series.last.value):
-        day = series.last.day
+    elif not series.is_at_target(newest.value):
+        day = newest.day
         yield Doubt(
             DoubtKind.CONTRADICTORY, f"{item.id} is called achieved; its newest score, of {day}, is not at its target"
         )
@@ -166,8 +167,8 @@ def _undecided(scope: Scope) -> Found:
 
 
 def _worse(scope: Scope) -> Found:
-    """Who got worse while nothing of the plan was changed."""
-    case = scope.case
+    """Who got worse in treatment while nothing of the plan was changed."""
+    case = scope.in_treatment.case
     for item in goals_in_need(case):
         if got_worse(case, item.id) and is_unanswered(case, item.id):
             yield Doubt(DoubtKind.NO_SUPPORT, f"{item.id} got worse and no change of the plan is on record since")
@@ -243,7 +244,7 @@ def _outcomes(scope: Scope, ending: Discharge) -> Found:
         series = scope.case.current(goal_id) if goal_id in scope.plan.scorables else None
         if outcome is not Outcome.ACHIEVED or series is None or series.target is None:
             continue
-        last = next((point for point in reversed(series.points) if point.day <= ending.on), None)
+        last = series.newest_in_treatment
         if last is None or not series.is_at_target(last.value):
             yield Doubt(DoubtKind.CONTRADICTORY, f"{goal_id} ended as achieved; no newest score at its target says so")
 

@@ -124,6 +124,8 @@ def forms_table(scope: Scope) -> Table:
 def _course_words(during: FormOverview, series: Series) -> str:
     """How it went in treatment, and beside it what was scored afterwards."""
     said = [form_course_words(during)] if during.series.points else []
+    if during.change and during.series.points[-1].is_estimate:
+        said.append("last score estimated, answers are missing")
     if series.is_of_afterwards:
         said.append(f"{score_text(series.points[-1].value)} on {day_scored(series)}")
     return "; ".join(said)
@@ -184,14 +186,14 @@ def _onward(scope: Scope) -> Iterator[ReportFact]:
         yield ReportFact("Ended on", str(plan.discharge.on))
     elif plan.status is Lifecycle.ON_HOLD:
         yield ReportFact("Reason", plan.holds[-1].because or "" if plan.holds else "")
-    yield ReportFact("Still to be reached", still_to_be_reached(scope.case))
+    yield ReportFact("Still to be reached", still_to_be_reached(scope.in_treatment.case))
     yield ReportFact("Discharge criteria", plan.discharge_criteria or "")
     yield from facts_of(("Next review", next_review(scope)))
 
 
 def next_table(scope: Scope) -> Table:
     """What the record says comes next for each goal and step, who got worse first; then the forms that got worse."""
-    case = scope.case
+    case = scope.in_treatment.case
     said = [
         (got_worse(case, item.id), item.id, standing_word(case, item.id), next_words(case, item.id))
         for item in goals_in_need(case)

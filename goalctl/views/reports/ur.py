@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalctl.analysis.caseload.overview import FormOverview
+from goalctl.analysis.caseload.overview import FormOverview, form_overview
 from goalctl.analysis.figures import score_text
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.plan import Lifecycle
@@ -108,11 +108,17 @@ def _care(scope: Scope) -> Iterator[ReviewAnswer]:
 
 
 def _symptoms(scope: Scope, found: FormOverview) -> str:
-    """`PHQ-9 8 on 2026-06-08; PHQ-9 down 10 (reliable): 18 to 8 since 2026-01-12`; a single score stands alone."""
-    name, last, course = scored_name(found.series.measure, scope.forms), found.series.last, form_course_words(found)
+    """`PHQ-9 8 on 2026-06-08; PHQ-9 down 10 (reliable): 18 to 8 since 2026-01-12`; a single score stands alone.
+
+    How it went is how it went in treatment.
+    """
+    measure, last = found.series.measure, found.series.last
+    name = scored_name(measure, scope.forms)
     if last is None or found.change is None:
-        return f"{name}: {course}"
-    return f"{name} {score_text(last.value)} on {day_scored(found.series)}; {course}"
+        return f"{name}: {form_course_words(found)}"
+    during = form_overview(scope.in_treatment.case, measure.by, measure.of)
+    course = f"; {form_course_words(during)}" if during.series.points else ""
+    return f"{name} {score_text(last.value)} on {day_scored(found.series)}{course}"
 
 
 def _substance_use(scope: Scope) -> Iterator[str]:

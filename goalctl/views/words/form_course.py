@@ -8,6 +8,7 @@ from goalctl.analysis.progress.symptom_state import change_in_words, from_best_i
 from goalctl.analysis.progress.symptoms import SymptomChange
 from goalctl.model.change import ReliableChange
 from goalctl.views.words.sheet import NOT_VERIFIED
+from goalctl.views.words.way import day_scored
 
 NO_FIGURE = "no published figure says which change of this measure is reliable"
 
@@ -20,7 +21,7 @@ def form_course_words(found: FormOverview) -> str:
     number = counted(len(points), "filling")
     change = found.change
     if change is None:
-        return f"{score_text(points[-1].value)} on {points[-1].day}, nothing to compare it with"
+        return f"{score_text(points[-1].value)} on {day_scored(found.series)}, nothing to compare it with"
     said = from_best_in_words(change) if _fell_back(change) else change_in_words(change)
     return f"{said}; {number}"
 

@@ -17,8 +17,8 @@ def missing_release_lines(plan: Plan, day: date, *, to: str | None = None) -> It
         entry = f"consents+={{what: release of information, who: {missing[0]}, on: {day}}}"
         mend = still_possible(f'goalctl set {plan.client} plan "{entry}" --because …', plan)
         yield (
-            f"{plan.client}: no release by {' and '.join(missing)} holds on {day}, and their words and scores are in "
-            f"this document; once given: {mend}"
+            f"{plan.client}: no release by {' and '.join(missing)} holds on {day}, and this document is about them "
+            f"too; once given: {mend}"
         )
 
 

@@ -38,7 +38,7 @@ from goalctl.workspace.store.transaction.transaction import (
 )
 from goalctl.workspace.store.who import writer_at
 
-NEW, THERE = "new", "there already"
+NEW, THERE, LEFT_OUT = "new", "there already", "left out"
 MAKES_ONE = "--new-clients makes a plan for each client that has none"
 
 
@@ -264,7 +264,8 @@ def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Give
         wanted.fates += _fates(goals)
 
 
-def in_words(count: int, what: str, there: int) -> str:
-    """How much is new, and how much was there already."""
+def in_words(count: int, what: str, there: int, left_out: int = 0) -> str:
+    """How much is new, how much was there already, and how much stays out."""
     words = f"{count} {what}{'' if count == 1 else 's'}" if count else ""
-    return ", ".join(part for part in (words, f"{there} {THERE}" if there else "") if part)
+    others = (f"{number} {fate}" for number, fate in ((there, THERE), (left_out, LEFT_OUT)) if number)
+    return ", ".join(filter(None, (words, *others)))

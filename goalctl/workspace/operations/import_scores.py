@@ -25,6 +25,7 @@ from goalctl.model.validate import record_from
 from goalctl.model.walk import entry_ids
 from goalctl.workspace.edits.additions import append_edit, new_entry_id
 from goalctl.workspace.operations.import_plans import (
+    LEFT_OUT,
     MAKES_ONE,
     NEW,
     THERE,
@@ -99,9 +100,10 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
     bad += contradicted
     bad += _refusals(practice, file, plan, fresh) if fresh else []
     wanted.bad += bad
-    wanted.fates += [(score.line, score.client, _named(score), NEW if score in fresh else THERE) for score in read]
+    fates = ((score, LEFT_OUT if score in corrected else NEW if score in fresh else THERE) for score in read)
+    wanted.fates += [(score.line, score.client, _named(score), fate) for score, fate in fates]
     if not bad:
-        wanted.steps.append(_step(file, fresh, known=len(scores) - len(fresh)))
+        wanted.steps.append(_step(file, fresh, known=len(scores) - len(fresh), left_out=len(corrected)))
     if fresh and not bad:
         wanted.changes.append((file, partial(score_edits, scores=fresh, practice=practice, today=today)))
 
@@ -152,11 +154,11 @@ def _named(score: Score) -> str:
     return f"{total or f'{score.name} {number_text(score.score)}'} on {score.day}"
 
 
-def _step(file: PlanFile, fresh: Sequence[Score], *, known: int) -> ImportStep:
-    """How many scores are new to the plan, and in how many entries."""
+def _step(file: PlanFile, fresh: Sequence[Score], *, known: int, left_out: int) -> ImportStep:
+    """How many scores are new to the plan, and in how many entries; of those known, how many are not there any more."""
     entries = len(_entries(fresh))
     into = f" (in {entries} new {'entry' if entries == 1 else 'entries'})" if entries else ""
-    return ImportStep(file.client, in_words(len(fresh), "score", known) + into)
+    return ImportStep(file.client, in_words(len(fresh), "score", known - left_out, left_out) + into)
 
 
 def _refusals(practice: Practice, file: PlanFile, plan: Plan, fresh: Sequence[Score]) -> list[Fault]:

@@ -185,7 +185,8 @@ def _of_shares(of: Of) -> Iterator[Contradiction]:
 
 
 def _of_ways(of: Of, states: States) -> Iterator[Contradiction]:
-    """Beyond the target or behind the beginning in words."""
+    """Beyond the target or behind the beginning in words; of several who decide one may be there and another not."""
+    raters = {name.partition(" of ")[2] for name in of if name.startswith(("way of ", "share of "))}
     for one in (one for name, ways in of.items() if name.startswith("way of ") for one in ways):
         last = one.predicate.replace("way of", "last by")
         began = _start_of(of, one.predicate.removeprefix("way of "))
@@ -194,7 +195,7 @@ def _of_ways(of: Of, states: States) -> Iterator[Contradiction]:
             yield from _out_of_a_band(of, states, one, now)
             continue
         is_past = one.value == "past the target"
-        if is_past and states.keys() & {"off track", "plateau"}:
+        if is_past and len(raters) == 1 and states.keys() & {"off track", "plateau"}:
             yield told("past the target and short of it", one, next(iter(states.values())))
         if None in (target, start, now) or target == start:
             continue

@@ -100,12 +100,15 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
     bad += contradicted
     bad += _refusals(practice, file, plan, fresh) if fresh else []
     wanted.bad += bad
-    fates = ((score, LEFT_OUT if score in corrected else NEW if score in fresh else THERE) for score in read)
-    wanted.fates += [(score.line, score.client, _named(score), fate) for score, fate in fates]
+    wanted.fates += [(one.line, one.client, _named(one), _fate(one, fresh, corrected)) for one in read]
     if not bad:
         wanted.steps.append(_step(file, fresh, known=len(scores) - len(fresh), left_out=len(corrected)))
     if fresh and not bad:
         wanted.changes.append((file, partial(score_edits, scores=fresh, practice=practice, today=today)))
+
+
+def _fate(score: Score, fresh: Sequence[Score], corrected: Sequence[Score]) -> str:
+    return LEFT_OUT if score in corrected else NEW if score in fresh else THERE
 
 
 def _begin(practice: Practice, wanted: Import, client: str, scores: Sequence[Score], today: date) -> None:

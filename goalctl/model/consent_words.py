@@ -1,4 +1,4 @@
-"""What a consent is to, as people write it: to treatment, or a release of information and to whom."""
+"""What a consent is to, as people write it: to treatment, or a release and to whom; and whose release is missing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from goalctl.model.care import Consent
+from goalctl.model.people import former_members
+from goalctl.model.plan import Plan
 
 NOT_SAID = "(not said)"  # to whom a document went, where nobody said it
 _RELEASE = re.compile(r"\breleases?\b", re.IGNORECASE)
@@ -115,6 +117,16 @@ def is_taken_back(consent: Consent, since: date, day: date, *, to: str) -> bool:
     if not (named and is_recipient(named, to)) or consent.on > day or consent.holds_on(day):
         return False
     return min(end for end in (consent.until, consent.withdrawn) if end is not None) >= since
+
+
+def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[str, ...]:
+    """The members, those who left included, without a release of theirs that holds on that day: a consent to one.
+
+    With `to`, one that names nobody or that one.
+    """
+    given = {consent.who.casefold() for consent in letting_out(plan.consents, day, to=to) if consent.who}
+    everybody = {name.casefold(): name for name in (*former_members(plan), *plan.members)}
+    return tuple(name for key, name in everybody.items() if key not in given)
 
 
 def is_limited(consent: Consent) -> bool:

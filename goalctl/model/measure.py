@@ -223,3 +223,8 @@ _WINDOWS = {Per.WEEK: Duration(1, "w"), Per.MONTH: Duration(1, "m")}
 def counting_window(measure: Measure) -> Duration | None:
     """Over how long daily counts are added up: `per: week` is the seven days that end that day; None: not at all."""
     return _WINDOWS.get(measure.per) if measure.kind == "count" and measure.per else None
+
+
+def without_percent(text: str, by: str | None) -> str:
+    """`40` for `40%`, where a percentage is what is scored; anything else as it is."""
+    return text.replace("%", "").rstrip() if by == "percent" else text

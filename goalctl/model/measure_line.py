@@ -246,11 +246,6 @@ def _way(parts: _Line) -> dict[str, Value]:
     return entry_values(baseline=_plain(parts.start), target=ends, keep=parts.keep, better=parts.better)
 
 
-def without_percent(text: str, by: str | None) -> str:
-    """`40` for `40%`, where a percentage is what is scored; anything else as it is."""
-    return re.sub(r"\s*%", "", text) if by == "percent" else text
-
-
 def target_from(text: str) -> Value:
     """A target as it is typed, as a plan holds it: one number, `7`, or a band, `7..9`, `7 to 9`, `[7, 9]`."""
     stated = text.strip()

@@ -1,4 +1,4 @@
-"""The people of one plan: who they are, whose a goal or an entry is, and whose release is missing.
+"""The people of one plan: who they are, and whose a goal or an entry is.
 
 Names are compared without regard to capitals: `members: [Anna]` scores as `g1@anna`.
 """
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.model.client_words import in_own_name, means_the_client, own_form, own_judge
-from goalctl.model.consent_words import letting_out
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable
@@ -177,16 +176,6 @@ def joined_on(plan: Plan, name: str) -> date | None:
 
 def _names(members: Value, name: str) -> bool:
     return isinstance(members, list) and any(isinstance(one, str) and same(one, name) for one in members)
-
-
-def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[str, ...]:
-    """The members, those who left included, without a release of theirs that holds on that day: a consent to one.
-
-    With `to`, one that names nobody or that one.
-    """
-    given = {consent.who.casefold() for consent in letting_out(plan.consents, day, to=to) if consent.who}
-    everybody = {name.casefold(): name for name in (*former_members(plan), *plan.members)}
-    return tuple(name for key, name in everybody.items() if key not in given)
 
 
 def former_members(plan: Plan) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.model.consent_words import NOT_SAID
+from goalctl.model.consent_words import NOT_SAID, without_release
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import person_named, without_release
+from goalctl.model.people import person_named
 from goalctl.model.plan import Plan
 from goalctl.rules.a_people import OWN_PAGE, is_handed_over
 from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at

@@ -9,8 +9,7 @@ from goalctl.analysis.progress.raters import raters_to_ask
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import Rated, rated_from
-from goalctl.model.measure import own_scale
-from goalctl.model.measure_line import without_percent
+from goalctl.model.measure import own_scale, without_percent
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 

@@ -22,7 +22,7 @@ from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of, writ
 from goalctl.cli.writing import tell_agreement, write
 from goalctl.model.finding import Value, list_in, value_in
 from goalctl.model.goal import Goal, Objective
-from goalctl.model.measure_line import without_percent
+from goalctl.model.measure import without_percent
 from goalctl.model.plan import Plan
 from goalctl.model.types import Record
 from goalctl.workspace.edits.items import WHOLE_PLAN, PlanItem, item_of

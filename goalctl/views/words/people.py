@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from goalctl.model.consent_words import without_release
 from goalctl.model.next_steps import still_possible
-from goalctl.model.people import without_release
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 

@@ -11,7 +11,8 @@ from goalctl.cli.failures import UsageError
 from goalctl.model.day_words import stretch_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.measure_line import target_from, without_percent
+from goalctl.model.measure import without_percent
+from goalctl.model.measure_line import target_from
 from goalctl.model.scalars import ScalarError
 
 

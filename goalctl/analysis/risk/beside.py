@@ -19,17 +19,43 @@ from goalctl.model.session import Concern, Risk
 
 _OF_ANYBODY = "a weapon"
 _OWN = frozenset({Concern.SUICIDE, Concern.SELF_HARM})
-_DENIED_BEFORE = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|den(?:y|ie[sd]|ying)|denial|without|nil|neg\w*|\w+n't)\b"
+_MATTER = (
+    r"(?:(?:any|current|active|passive|suicid\w+|homicid\w+|si|hi|avh|ah|vh|self[- ]?harm\w*|thoughts?|ideation|plans?"
+    r"|intent|means|urges?|behaviou?rs?|attempts?|or|and|of)\b[ ,/]*)*"
 )
-_WHAT = r"^ ?(?:/ ?hi\b)? ?(?:thoughts?|ideation|intent|urges?)? ?"
+_REPORTS = r"(?:report|endors|voic|express)\w*"
+_CAUSE = r"(?!\b(?:and|because|after|when|so)\b)"
+_NO_MATTER = (
+    r"(?! (?:stop|help|shake|resist|mind|care|only|just|cop|sleep|eat|(?:going to )?tell|told|know|rememb|say|admit"
+    r"|brave|strong|for\b)\w*)"
+)
+_DENIED_BEFORE = re.compile(
+    r"\b(?:(?<!were )(?<!was )den(?:y|ie[sd]|ying)|denial|neither|nor)\b"
+    rf"|(?:\bnot|n't) {_REPORTS}\b"
+    rf"|(?:\b(?:not|never|cannot)|n't)\b{_NO_MATTER}(?:{_CAUSE}[^,:]){{0,150}}$"
+    rf"|\b(?:no(?! (?:energy|one|courage)\b)|none(?! of\b)|without(?! (?:her|his|their|my|the)\b)|nil"
+    rf"|neg(?:ative)?(?= ?$| for\b))\b(?:(?:{_CAUSE}[^,]){{0,150}}$| {_MATTER}$)"
+    r"|(?:^|[ /,])(?:-|\(-\) ?)$"
+)
+_WHAT = r"^ ?(?:/ ?(?:hi|self[- ]?harm)\b)? ?(?:thoughts?|ideation|intent|urges?|plans?|behaviou?rs?)? ?"
+_UNSURE = re.compile(
+    r"(?:\bnot|n't) (?:sure|certain)\b|\bno longer den|(?:\bnot|\bcannot|n't) (?:promise|guarantee|rule out|den)"
+)
+_LISTED = (
+    r"^(?:(?: ?/ ?| |, (?=(?:hi|avh|ah|vh|sib|dsh|sh)\b))(?:thoughts?|ideation|intent|urges?|plans?|behaviou?rs?"
+    r"|[shav]+[hi]|sib|suicid\w+|homicid\w+|self[- ]?harm\w*|or|and)\b)* ?"
+)
 _DENIED_BEHIND = re.compile(
-    rf"{_WHAT}(?:[:=] ?|- )?(?:(?:was |were |is |are )?(?:denie[ds]|nil|none|no|absent|neg\w*|not)\b|\(-\)|- ?$)"
+    rf"{_LISTED}(?:(?:[:=?] ?|- )?(?:(?:was |were |is |are )?(?:denie[ds]|nil|none|no(?! (?:plan|intent|means|change"
+    r"|better))|absent|neg\w*|not (?:present|reported|endorsed|elicited|observed|noted|evident|any ?more))\b"
+    r"|\(-\)|- ?$)"
+    r"|[:=?] ?[n0]\b(?!/))|^[^\"().;]*[\"')]+ ?[:=] ?(?:0(?![/.\d])|not at all|(?:no|never)(?=[.,;)]|$))"
 )
 _DENIED_ITSELF = re.compile(r"(?:no|denie[sd]) (?:si|h\.?i)")
 _TURN = re.compile(
     r"\b(?:but|however|although|though|yet|except)\b"
-    r"|(?:,|\band) (?:(?:he|she|they|client|now|also) )*(?=(?:wants?|wish(?:es)?|says|reports|feels|thinks|has)\b)",
+    r"|(?:,|\band) (?:(?:he|she|they|client|now|also|then|later) )*(?=(?:wants?|wish(?:es)?|says|report(?:s|ed)"
+    r"|endorse[sd] \w+|admit\w*|disclos\w+|cuts?|took|tried|had|feels|thinks|has)\b)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
@@ -37,16 +63,46 @@ _TOPIC = re.compile(
     r"|self[- ]?(?:harm|injur|mutilat|poison)\w*|homicid(?:e|al)"
     r"|ipv|dv|violence|(?:domestic|sexual|physical) (?:abuse|assault)"
 )
-_MORE = "increas|wors|escalat|persist|intermittent|constant|chronic|fluctuat|recurr|return"
+_MORE = (
+    "remain|continu|toward|disclosed|increas|wors|escalat|persist|intermittent|constant|chronic|fluctuat|recurr|return"
+)
 _TOLD_BEHIND = re.compile(
-    rf"{_WHAT}[:=,(]? ?(?:\+|daily|active|passive|present|yes|most|every|again|back|on \w|{_MORE}"
+    rf"{_WHAT}[:=,(]? ?(?:\+|(?!current|recent|present)\w+ly\b|active|passive|present|positive|yes|y\b|most|every|again"
+    rf"|back|on \w|{_MORE}"
+    r"|(?:she |he |they )?(?:said yes|endorse[sd]|has them|(?:are|is|have|has|were|got) (?:back|more|worse|stronger))"
+    r"|risk(?: assessed)?(?: is| as|:)? (?:high|elevated|acute|imminent|severe|serious|significant)"
     r"|(?:with|without|w/o?) (?:an? |any |no )?(?:plan|intent|means)"
     r"|attempt\w* (?:yesterday|today|tonight|last|this|on)\b)"
 )
 _TELLS = re.compile(
-    r"\b(?:disclos|report|admit|endors|express|has|having|had|feel|felt|want|think|thought|say|said)\w*|\+\)? ?$"
+    r"\b(?:disclos|report|admit|endors|express|has|having|had|feel|felt|want|think|thought|say|said|told)\w*|\+\)? ?$"
+    r"|\b(?:high|acute|elevated|imminent|severe|positive for) $"
 )
-_IS_SO = re.compile(r"\b(?:is|was|remain\w*|still|bec[oa]mes?|(?:acute|active|chronic|passive)ly) $")
+_KIN = (
+    r"(?:grand)?(?:father|mother|brother|sister|mum|mom|dad|uncle|aunt|cousin|friend|son|daughter|husband|wife|partner"
+    r"|boyfriend|girlfriend|colleague|famil(?:y|ies)|parent)"
+)
+_OF_SOMEBODY = re.compile(rf"\b(?:died (?:by|from|of|through)|lost (?:\w+ ){{1,3}}to|{_KIN}'?s'?) $|\bbereaved by $")
+_WATCHED_FOR = re.compile(
+    r"\b(?:(?:monitor|continue[sd]? to assess|refrain\w* from|abstain\w* from)\w* (?:for )?"
+    r"|(?<!sure )if (?:(?:he|she|they|is|are|feels?|feeling|becomes?|urges to|any) )*)$"
+)
+_TOPIC_BEFORE = re.compile(
+    rf"\b{_KIN} (?:attempted |committed |completed )$|\b(?:(?:discuss|talked|ask(?:ed|ing)(?! for help)|assess|screen"
+    rf"|review|explor|address|cover|psychoeducat"
+    r"|inquir|enquir|educat|train|histor|work(?:ed|ing) on|protect|reduc)\w*|(?:past|previous)(?! (?:\d|few|two|days?"
+    r"|nights?|weeks?|month))|fhx|pmh|hx|h/o|prior|lifetime|whether|old|healed|resolved|book|film|low risk|risk of"
+    r"|days free|safety plan|warning signs)\b"
+)
+_TOPIC_BEHIND = re.compile(
+    rf"{_LISTED}(?:scars?\b(?!.*\bnew\b)|(?:(?:was |were |is |are |has |have )?(?:discuss|review|assess|explor|screen"
+    rf"|address|prevent"
+    r"|aware|train|free\b|hot ?line|help ?line|risk|safety|surviv|squad|group|support|resolv|stopped|ceased|gone\b"
+    r"|remit|subsid|in (?:the )?(?:past(?! (?:\d|few|two|days?|nights?|weeks?|month))|19|20|film|book|news|family)"
+    r"|(?:of|by) (?:his|her|their|the|a)\b)))"
+)
+_HEALED = re.compile(r"\b(?:old|healed|faded|historic(?:al)?)\b")
+_IS_SO = re.compile(r"\b(?:is|was|remain\w*|still|bec[oa]mes?|(?:acute|active|chronic|passive)ly) $|\bassessed: $")
 _IS_ASKED = re.compile(r"\b(?:whether|if)\b")
 
 
@@ -92,19 +148,32 @@ def _side_of(concern: Concern) -> frozenset[Concern]:
 
 def _told_as_so(text: str, on: date) -> Iterator[tuple[Concern, str]]:
     """What a part of a sentence says is so now; one that only names the topic says nothing."""
-    for part in (part for sentence in sentences_of(text) for part in _TURN.split(sentence)):
+    for part in (" ".join(part.split()) for sentence in sentences_of(text) for part in _TURN.split(sentence)):
         if not is_long_past(part, on=on):
             yield from ((one.concern, one.word) for one in places_of_risk(part) if _is_so(part.casefold(), one))
 
 
 def _is_so(part: str, one: RiskPlace) -> bool:
     before, named, behind = part[: one.start], part[one.start : one.end], part[one.end :]
-    if _DENIED_ITSELF.fullmatch(named) or _DENIED_BEFORE.search(before) or _DENIED_BEHIND.search(behind):
+    if _is_denied(before, named, behind) or (named.startswith("scar") and _HEALED.search(before)):
         return False
     return not _TOPIC.fullmatch(named) or _says_so(before, named, behind)
 
 
+def _is_denied(before: str, named: str, behind: str) -> bool:
+    """Whether a denial reaches it; of a list, not to what is told beyond a comma: `denies intent, SI daily`."""
+    if _UNSURE.search(before + named):
+        return False
+    if _DENIED_ITSELF.fullmatch(named) or _DENIED_BEHIND.search(behind):
+        return True
+    return bool(_DENIED_BEFORE.search(before)) and not ("," in before and _TOLD_BEHIND.search(behind))
+
+
 def _says_so(before: str, named: str, behind: str) -> bool:
-    """Whether what stands around the name of a topic says that it is so."""
+    """Whether what stands around the name of a topic says that it is so, or leaves it open."""
     is_the_client = named in {"suicidal", "homicidal"} and _IS_SO.search(before) and not _IS_ASKED.search(before)
-    return bool(is_the_client or _TELLS.search(before) or _TOLD_BEHIND.search(behind))
+    if _OF_SOMEBODY.search(before) or _WATCHED_FOR.search(before):
+        return False
+    if is_the_client or _TELLS.search(before) or _TOLD_BEHIND.search(behind):
+        return True
+    return not (_TOPIC_BEFORE.search(before) or _TOPIC_BEHIND.search(behind))

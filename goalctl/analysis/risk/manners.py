@@ -5,6 +5,15 @@ from __future__ import annotations
 MANNERS_OF_SPEAKING = (
     r"\bkill(?:s|ed|ing)? (?:the )?(?:time|mood|joke|evening|two birds|pain|engine|weeds?|it on)\b",
     r"\b(?:dying|to die) (?:to|for)\b(?! (?:escape|end|stop))",
+    (
+        r"\b(?:feet|foot|back|head|job|work|knee|commute|heat|suspense|waiting)(?:'s| is| are| was| were) killing (?:me"
+        r"|him|her)\b"
+    ),
+    (
+        r"\bsho(?:o?t|ots) (?:him|her|them|me|us) an? (?:e-?mail|text|message|line)\b|\bon the ropes\b"
+        r"|\bjump\w* the gun\b|\b(?:stick|stuck|sticking) to (?:his|her|their|my) guns\b|\bcut\w* (?:him|her|my"
+        r"|them)sel(?:f|ves) (?:while )?shaving\b"
+    ),
     r"\bd(?:ie|ied|ying) (?:laughing|of (?:laughter|embarrassment|boredom|shame))\b",
     (
         r"\b(?:know|learn|show|teach)\w* (?:\w+ )?the ropes\b|\bskipping rope\b|\bjump(?:ing)? rope\b"

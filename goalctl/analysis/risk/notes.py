@@ -14,29 +14,31 @@ from goalctl.analysis.risk.manners import MANNERS_OF_SPEAKING
 from goalctl.analysis.risk.typed import as_typed_plainly
 from goalctl.model.session import Concern
 
-_SELF = r"(?:him|her|my|your|it|one)self|themsel(?:f|ves)|oursel(?:f|ves)"
+_SELF = (
+    r"(?:him|her|my|your|it|one)self|themsel(?:f|ves)|oursel(?:f|ves)|self(?![- ](?:esteem|confidence|image|worth"
+    r"|doubt))"
+)
 _WHOSE = r"(?:his|her|their|my|the|a|an|that|this)"
 _SOMEONE = (
-    rf"(?:{_WHOSE} (?:\w+[- ])?(?:wife|husband|partner|spouse|ex|girlfriend|boyfriend|brother|sister|mother|father|mum"
-    r"|mom"
-    r"|dad|parents?|son|daughter|child|children|kids?|baby|toddler|infant|boss|manager|neighbou?rs?|colleagues?|teacher"
-    r"|man|men|woman|women|boy|girl|guy|family|cat|dog|staff|police)"
-    r"|him|her|them|me|someone|somebody|people|others|anyone|everyone)"
+    rf"(?:{_WHOSE} (?:\w+[- ])?(?:wife|husband|partner|spouse|ex|girlfriend|boyfriend|brother|sister|mum"
+    r"|(?:step)?(?:mother|father|mom|dad)|co-?worker|parents?|son|daughter|child|children|kids?|baby|toddler|infant"
+    r"|boss|manager|neighbou?rs?|colleagues?|teacher|man|men|woman|women|boy|girl|guy|family|cat|dog|staff|police)|him"
+    r"|her|them|me|someone|somebody|people|others|anyone|everyone)"
 )
 _HER = (
-    r"(?:her|him|me|them|the (?:child|children|kids?|baby|client|boy|girl)|(?:his|her) (?:son|daughter|child"
-    r"|children|kids))"
+    r"(?:her|him|me|them|the (?:child|children|kids?|baby|client|boy|girl)|(?:his|her) (?:son|daughter|child|children"
+    r"|kids))"
 )
 _BODY = r"(?:(?:fore|upper )?arms?|wrists?|thighs?|legs?|skin|stomach|throat|neck|veins?)"
 _PILLS = r"(?:pills|tablets|meds|medication|medicines?|capsules|paracetamol|insulin|opiates|benzos?)"
 _HIGH_PLACE = r"(?:bridge|roof|edge|cliff|platform|balcony|ledge|rails|tracks|railway)"
 _MANY = (
-    r"(?:all|(?:the|a) (?:whole|entire|full)|too much|too many|\d\d+|a (?:box|packet|handful|bottle|lot|load)"
-    r"|ten|fifteen|twenty|thirty|forty|fifty|too many|extra)"
+    r"(?:all|(?:the|a) (?:whole|entire|full)|too much|too many|\d\d+|a (?:box|packet|handful|bottle|lot|load)|ten"
+    r"|fifteen|twenty|thirty|forty|fifty|too many|extra)"
 )
 _HURT = (
-    r"(?:kill|murder|strangl|stab|shoot|poison|hurt|harm|attack|assault|threaten|chok|suffocat|smother|shak"
-    r"|drown|burn|punch|kick|slap|stab|throw|push)"
+    r"(?:kill|murder|strangl|stab|shoot|poison|hurt|harm|attack|assault|threaten|chok|suffocat|smother|shak|drown|burn"
+    r"|punch|kick|slap|stab|throw|push)"
 )
 _BLOWS = (
     r"(?:hit|hits|beat\w*|punch\w*|kick\w*|slap\w*|chok\w*|push(?:es|ed)|rap(?:e|es|ed)|threaten\w*|strangl\w*|abus\w*)"
@@ -48,7 +50,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "suicide",
         (
-            r"s(?:uc|iuc|uis|ucic|uici)i?d\w*|unaliv\w*|(?:to|gonna|will) kms|kys|sui[zc]id\w*|selbstmord\w*|intihar\w*"
+            r"s(?:uc|iuc|uis|uic|ucic|uici)i?d\w*|unaliv\w*|(?:to|gonna|will) kms|kys|sui[zc]id\w*|selbstmord\w*"
+            r"|intihar\w*"
             r"|\w*(?:самоуби|суицид|自杀|自殺|轻生|輕生|자살|انتحار|התאבד|αυτοκτον)\w*|quier\w+ morir\w*|idees noires"
             r"|nicht mehr leben|(?:mich|sich) umbringen"
         ),
@@ -57,7 +60,7 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "suicide",
         (
-            r"(?-i:S[./]?I\b(?! (?:joints?|units?)\b)|NSSI|DSH|SIB|TASH|SH (?:urges?|thoughts))|si/hi"
+            r"(?-i:S[./]?I\b(?! (?:joints?|units?)\b)|NSSI|DSH|SIB|TASH|SH (?:urges?|thoughts)|urges to SH)|s/i|si/hi"
             r"|(?:active|passive|denie[sd]|endorse[sd]|no) si"
         ),
     ),
@@ -65,12 +68,17 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a wish to be dead",
         (
-            r"(?<![a-z] )be dead|being dead|wanna die|rather (?:have been )?dead|wish\w* (?:\w+ ){0,2}(?:wasn't|weren't"
-            r"|not) (?:here|alive|around|born)|want\w* (?:it|this|everything|life) (?:all )?to (?:end|be over)"
-            r"|want\w* it all to stop|(?:can't|cannot|couldn't) go on(?! (?:holiday|trips?|the|a|leave|stage|to"
-            r"|with (?:the|her|his|my))\b)|nothing (?:left )?to live for"
-            r"|life (?:is not|isn't|was not|wasn't) worth|better off without (?:his|her|their|my) (?:mum|mom|mother|dad"
-            r"|father|parents?)|sleep for ?ever|join\w* (?:his|her|my|their) (?:\w+ )?\w+ in (?:heaven|death|the grave)"
+            r"(?<![a-z] )be dead|being dead|wanna die|rather (?:be |have been )?dead|(?:\w+n't|not|never) (?:cares?"
+            r"|minds?) (?:if|whether) (?:s?he|they|i) (?:lives?|wakes?)|(?:\w+n't|not) mind not waking up|(?:cannot"
+            r"|\w+n't|not) see a reason to (?:live|go on)|(?:no longer|(?:not|\w+n't) sure (?:if|whether|that) (?:s?he"
+            r"|they|i)) want\w* to (?:live|be here|be alive)|(?:can't|cannot|can not|couldn't|could not|unable to"
+            r"|not able to|refuse[sd]? to) (?:guarantee|contract for|keep|commit to) (?:(?:him|her|my|them)?sel(?:f"
+            r"|ves) )?safe\w*|wish\w* (?:\w+ ){0,2}(?:wasn't|weren't|not) (?:here|alive|around|born)|want\w* (?:it|this"
+            r"|everything|life) (?:all )?to (?:end|be over)|want\w* it all to stop|(?:can't|cannot"
+            r"|couldn't) go on(?! (?:holiday|trips?|the|a|leave|stage|to|with (?:the|her|his|my))\b)"
+            r"|nothing (?:left )?to live for|life (?:is not|isn't|was not|wasn't) worth|better off without (?:his|her"
+            r"|their|my) (?:mum|mom|mother|dad|father|parents?)|sleep for ?ever|join\w* (?:his|her|my"
+            r"|their) (?:\w+ )?\w+ in (?:heaven|death|the grave)"
         ),
     ),
     (
@@ -112,17 +120,16 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a wish to be dead",
         (
-            r"(?:not|never|\w+n't|cannot) (?:to )?(?:want(?:ing|ed)? to )?(?:wak(?:e|ing) up|be here|be alive"
-            r"|exist|live|carry on"
-            r"|go on living)|disappear\w* (?:for good|forever|for ever)|fall asleep and never"
+            r"(?:not|never|\w+n't|cannot) (?:to )?(?:want(?:ing|ed)? to )?(?:wak(?:e|ing) up|be here|be alive|exist"
+            r"|live|carry on|go on living)|disappear\w* (?:for good|forever|for ever)|fall asleep and never"
         ),
     ),
     (
         Concern.SUICIDE,
         "a wish to be dead",
         (
-            r"(?:no|any|the) (?:point|sense|reason) (?:in|to|for|of) (?:liv(?:e|ing)|going on|being alive)|(?:not"
-            r"|never|\w+n't) worth (?:living|it any ?more)|tired of (?:life|living|being alive)"
+            r"(?:no|any|the) (?:point|sense|reason) (?:in|to|for|of) (?:liv(?:e|ing)|going on|being alive)|(?:not|never"
+            r"|\w+n't) worth (?:living|it any ?more)|tired of (?:life|living|being alive)"
         ),
     ),
     (
@@ -138,18 +145,15 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         "ending life",
         (
             r"(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:it all|(?:his|her|their|my)(?: own)? li(?:fe|ves))"
-            r"|end(?:ing)? (?:it|things|everything)(?! (?:with|on|at|by|early|there|between))|out of this (?:life"
-            r"|world)|see\w* (?:a|any|no) future|do(?:ing)? away with (?:\w+sel\w+)"
+            r"|end(?:ing)? (?:own )?life|end(?:ing)? (?:it|things|everything)(?! (?:with|on|at|by|early|there|between))"
+            r"|out of this (?:life|world)|see\w* (?:a|any|no) future|do(?:ing)? away with (?:\w+sel\w+)"
         ),
     ),
-    (Concern.SUICIDE, "killing", rf"kill\w* (?:{_SELF})|drown\w* (?:{_SELF})|shoot\w* (?:{_SELF})|shot (?:{_SELF})"),
+    (Concern.SUICIDE, "killing", rf"kil\w* (?:{_SELF})|drown\w* (?:{_SELF})|shoot\w* (?:{_SELF})|shot (?:{_SELF})"),
     (
         Concern.SUICIDE,
         "a rope",
-        (
-            r"ropes?|nooses?|ligatures?|(?:hang|hangs|hanged|hung|hanging|strangl\w+) (?:him|her|my|them)sel\w+"
-            r"|hanging"
-        ),
+        (r"ropes?|nooses?|ligatures?|(?:hang|hangs|hanged|hung|hanging|strangl\w+) (?:him|her|my|them)sel\w+|hanging"),
     ),
     (
         Concern.SUICIDE,
@@ -159,7 +163,7 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
             rf"|keep)\w* (?:up )?(?:\w+ ){{0,2}}{_PILLS}"
         ),
     ),
-    (Concern.SUICIDE, "tablets", rf"(?:took|taken|taking|take|swallow\w*) {_MANY}\b[^.]{{0,30}}{_PILLS}"),
+    (Concern.SUICIDE, "tablets", rf"(?:took|taken|taking|take|swallow\w*) {_MANY}\b[^.]{{0,30}}(?:{_PILLS}|tabs)"),
     (
         Concern.SUICIDE,
         "jumping",
@@ -172,10 +176,9 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a crash",
         (
-            r"(?:crash|driv\w* off|crashing the)\w* (?:the |his |her |their )?(?:car|bike|van)(?= |$)|(?:crash"
-            r"|driv|drov"
-            r"|steer|walk|stepp?|run)\w* (?:\w+ ){0,2}(?:into|in front of|under|off) (?:a|the|an)? ?(?:\w+ )?(?:wall"
-            r"|tree|river|bridge|road|traffic|train|tram|bus|lorry|truck|cars?)"
+            r"(?:crash|driv\w* off|crashing the)\w* (?:the |his |her |their )?(?:car|bike|van)(?= |$)|(?:crash|driv"
+            r"|drov|steer|walk|stepp?|run)\w* (?:\w+ ){0,2}(?:into|in front of|under|off) (?:a|the"
+            r"|an)? ?(?:\w+ )?(?:wall|tree|river|bridge|road|traffic|train|tram|bus|lorry|truck|cars?)"
         ),
     ),
     (
@@ -199,10 +202,10 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SELF_HARM,
         "self-harm",
         (
-            rf"cutting again|been cutting(?= (?:again|since|most|every|at night)|[.,;]|$)|cut marks?|(?:urges?"
-            rf"|urge|wants?|wanted) to cut(?! (?:back|down|out|off|short))|head against (?:a"
-            rf"|the) wall|(?:cuts?|cutting|burn\w*|scars?|scratch\w*|wounds?|slit\w*|slash\w*|carv\w*) (?:on |to "
-            rf"|across |in |into |at )?(?:\w+ ){{0,3}}{_BODY}"
+            rf"cutting again|been cutting(?= (?:again|since|most|every|at night)|[.,;]|$)|cutting(?= x ?\d)"
+            rf"|after cutting(?=[.,;]|$)|scars? from cutting|cut marks?|(?:urges?|urge|wants?|wanted) to cut(?! (?:back"
+            rf"|down|out|off|short))|head against (?:a|the) wall|(?:cuts?|cutting|burn\w*|scars?|scratch\w*|wounds?"
+            rf"|slit\w*|slash\w*|carv\w*) (?:on |to |across |in |into |at )?(?:\w+ ){{0,3}}{_BODY}"
         ),
     ),
     (
@@ -210,11 +213,10 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         "killing",
         (
             rf"(?:kill|murder|strangl|stab|shoot|poison)\w* (?:{_SOMEONE}|whoever|them all|all of|every)|homicid\w*"
-            r"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)|(?:thinks?|thinking|thoughts?|fantas\w+|urges?) "
-            r"(?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! time)|(?:no|denie[sd]|endorse[sd]|active|and"
-            r"|positive for)"
-            r" (?-i:H\.?I)\b|(?-i:H/?I\b)(?= ?[-+:]| (?:toward|with|to|present|active))|command hallucinations?"
-            r"|voices? (?:tell|told|say)\w* (?:him|her|me|them) to"
+            r"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)|(?:thinks?|thinking|thoughts?|fantas\w+"
+            r"|urges?) (?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! time)|(?:no|denie[sd]|endorse[sd]|active|and"
+            r"|positive for) (?-i:H\.?I)\b|(?-i:H/?I\b)(?= ?[-+:]| (?:toward|with|to|present|active))"
+            r"|command hallucinations?|voices? (?:tell|told|say)\w* (?:him|her|me|them) to"
         ),
     ),
     (
@@ -227,11 +229,9 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         "a weapon",
         (
             r"(?:knife|knives) (?:in (?:his|her|their|the|my) (?:\w+ )?(?:bag|pocket|car|bed)|to (?:his|her|my"
-            r"|their) throat)|guns?|pistols?|revolvers?|rifles?|shotguns?|firearms?|weapons?|machetes?"
-            r"|razors?(?!-)|blades?(?! server)"
-            r"|(?:with|carr\w+|had|has|bought|br(?:ing|ought)\w*|held|keeps?|pull\w*|took|took out|grabbed"
-            r"|sharpen\w*|hides?|hid"
-            r"|found) (?:\w+ ){1,2}(?:knife|knives)"
+            r"|their) throat)|guns?|pistols?|revolvers?|rifles?|shotguns?|firearms?|weapons?|machetes?|razors?(?!-)"
+            r"|blades?(?! server)|(?:with|carr\w+|had|has|bought|br(?:ing|ought)\w*|held|keeps?|pull\w*|took|took out"
+            r"|grabbed|sharpen\w*|hides?|hid|found) (?:\w+ ){1,2}(?:knife|knives)"
         ),
     ),
     (
@@ -239,7 +239,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         "harm from somebody",
         (
             rf"{_BLOWS} {_HER}|bruis\w*|black eye|(?:afraid|scared|frightened) to go home"
-            r"|hands? (?:a?round|on) (?:her|his|my|their) (?:neck|throat)"
+            r"|(?:not|\w+n't|never) (?:feel\w* )?safe (?:at home|with)|abused by|touched (?:her|him"
+            r"|me) (?:inappropriately|sexually)|hands? (?:a?round|on) (?:her|his|my|their) (?:neck|throat)"
         ),
     ),
     (
@@ -248,9 +249,8 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
         (
             r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten|hit|raped|assaulted|attacked|molested|abused"
             r"|punched|kicked)|threatened by|violen(?:t|ce)|(?-i:IPV|DV)|(?:domestic|sexual|physical) (?:abuse|assault)"
-            r"|(?:afraid"
-            r"|scared|frightened) of (?:what )?(?:him|(?:her|his) (?:husband|partner|wife|ex|father"
-            r"|mother|boyfriend|girlfriend))"
+            r"|(?:afraid|scared|frightened) of (?:what )?(?:him|(?:her|his) (?:husband|partner|wife|ex|father|mother"
+            r"|boyfriend|girlfriend))"
         ),
     ),
 )
@@ -280,7 +280,9 @@ class RiskPlace(NamedTuple):
 
 def sentences_of(text: str) -> list[str]:
     """The sentences as they are read, without manners of speaking."""
-    return re.split(r"[.;!?]\s+", _speaking().sub(" ", as_typed_plainly(text)))
+    return re.split(
+        r"(?i)(?:[.;!]|\?(?! (?:no|none|nil|denie[sd])\b))\s+", _speaking().sub(" ", as_typed_plainly(text))
+    )
 
 
 def places_of_risk(text: str) -> list[RiskPlace]:

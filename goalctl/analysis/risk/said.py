@@ -44,7 +44,10 @@ _NOT_ASKED = re.compile(
 _NO_ANSWER = frozenset(
     {"unknown", "n/a", "n.a.", "na", "not applicable", "?", "??", "not known", "deferred", "-", "--", "tbd", "tbc"}
 )
-_TURN = re.compile(r"\b(?:but|however|though|although|yes|except|until|still)\b|\?")
+_TURN = re.compile(
+    r"\b(?:but|however|though|although|yes|except|until|still|concerns? (?:kill|hurt|harm)ing"
+    r"|(?:plans?|intent|means) (?:si|hi|active|passive|suicidal))\b|\?"
+)
 _SENTENCES = re.compile(r"\.")
 _PARTS = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
 _DENIALS = frozenset(
@@ -63,9 +66,9 @@ _MATTERS = _words(
     preparation preparations rehearsal rehearsals selfharm self-harm thoughts urges violence weapons"""
 )
 _FILLERS = _words(
-    """all asked at clearly current currently date explicitly identified known moment noted now observed of on past
-    present presently previous prior reported session specific stated the this time to today voiced week whatsoever
-    within"""
+    """all asked at clearly current currently date explicitly expressed identified known moment noted now observed of on
+    past present presently previous prior reported session specific stated the this time to today voiced week
+    whatsoever within"""
 )
 _HARMLESS = _words(
     """a about active aggression anybody anyone attack be been dead death die dying else ever firearm firearms for gun
@@ -73,7 +76,8 @@ _HARMLESS = _words(
     her his passive planning preparatory risk self self-injury si suicidal suicide their them themselves thinking
     thought to violent was weapon were wish wishes hi sh wanting above by client complaint complaints concern concerns
     detected disclosed dsh elicited endorsed evidence indication indications nssi patient pt questions sib sign signs
-    tash suicidality ongoing feeling"""
+    tash suicidality ongoing feeling risks
+    ideations sucidal suicdal attempted tsh dv ipv"""
 )
 
 
@@ -138,6 +142,8 @@ def _denies(part: list[str]) -> bool:
 def _goes_on(part: list[str], denial: str) -> bool:
     """Whether it is one more thing of a list that began with that denial; `no plan, thoughts and urges` may be two."""
     words = [word for word in part if word not in _INNER_DENIALS]
+    if part[0] == "or" or ("or" in part and part[-1] in {"expressed", "reported", "voiced", "identified"}):
+        words = [word for word in words if word not in _FILLERS]
     joining = {"or", "and"} if denial in {"denies", "denied"} else {"or"}
     is_short = len(words) == 1 or (len(words) > 1 and not joining.isdisjoint(part))
     return is_short and _MATTERS.issuperset(words)

@@ -8,34 +8,68 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-_THOUGHTS = "si|hi|sh|dsh|sib|nssi|tash"
+_THOUGHTS = "si|hi|sh|dsh|sib|nssi|tash|tsh"
 _SHORT = {
     "h/o": "history of",
     "hx": "history",
     "c/o": "complaint of",
     "w/o": "without",
-    "suicidal/homicidal": "suicidal or homicidal",
 }
-_SHORT_WORD = re.compile(r"\b(?:h/o|hx|c/o|w/o|suicidal/homicidal)(?= |$)")
+_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})(?= |$)")
+_IN_OTHER_WORDS = (
+    (re.compile(r"\b(active|passive|suicid\w+)/(active|passive|homicidal|self[- ]harm)\b"), r"\1 or \2"),
+    (re.compile(r"\b(?:to end|ending|to take|taking) (?:(?:his|her|their|my|own) ){0,2}life\b"), "suicide"),
+    (re.compile(r"\bthoughts or feelings\b"), "thoughts"),
+    (re.compile(r"\b(?:risk|safety) (?:concerns?|issues?)\b"), "concerns"),
+    (re.compile(r"\bideations? ?[,/] ?(?=homicidal ideations?(?: *[,.;]|$| or | and ))"), "ideation or "),
+    (re.compile(r"(?:\bis|\bam|\bwas|'s) ?n(?:o|')t (?=suicidal\b|homicidal\b)"), " not "),
+    (re.compile(r"\b(?:has|had|have) (?=no\b)"), ""),
+    (
+        re.compile(r"\b(?:in the last week|since (?:the |our )?last (?:session|visit|appointment|contact|review))\b"),
+        "this week",
+    ),
+    (re.compile(r"/ ?(?=-(?:si|hi|sh)\b)"), ", "),
+    (
+        re.compile(
+            r"\b(?:(?:do|does|did|has|have)(?: not|n't) (?:report|endorse|voice|express|have)(?:ed)?"
+            r"|(?:(?:adamantly|strongly|consistently|repeatedly|again|also|continue[sd]? to) ){1,3}den(?:y|ie[sd]))"
+        ),
+        "denies",
+    ),
+)
 _DOTTED = re.compile(r"\b([sh])[./] ?(i|h)\b\.?")
-_ENDS = r"(?= *(?:[;,.:)=(/&-]|$|(?:or|and|nor|denie[ds]|nil|none|neg|negative|absent|no|not|at|in|today|currently)\b))"
+_ENDS = (
+    r"(?= *(?:[;,.:)=(/&-]|$|(?:or|and|nor|denie[ds]|nil|none|neg|negative|absent|no|not|at|in|today|currently|since"
+    r"|this|reported|observed|noted|endorsed|elicited|voiced|expressed|identified)\b))"
+)
 _LIST = re.compile(rf"\b(?:{_THOUGHTS})(?: ?(?:[/,&]| or | and | nor ) ?(?:{_THOUGHTS}|avh|ah|vh)\b)+{_ENDS}")
 _WHAT = (
-    rf"(?:(?:current|active|passive|suicidal|homicidal|any|all) ?)*(?:{_THOUGHTS}|all|suicide|suicidality|self-harm"
+    rf"(?:(?:current|active|passive|suicidal|homicidal|suicide|any|all|or) ?)*(?:{_THOUGHTS}|dv|wish to be dead|all"
+    rf"|suicide|suicidality|self-harm"
     r"|ideation|thoughts?|plans?|intent|means|behaviou?rs?|attempts?)?"
 )
 _DENIED = (
-    r"(?: ?[:=] ?| - | )(?:denie[ds]|nil|none|neg(?:ative)?|absent|no|\(?-\)?"
+    r"(?: ?[:=?] ?| - | )(?:denie[ds]|nil|none|n|0|neg(?:ative)?|absent|no|\(?-\)?"
     r"|not (?:present|reported|endorsed|elicited))"
     r"|-|: ?-|\(-\)"
 )
 _BEHIND = re.compile(
-    rf"(?P<what>{_WHAT}(?: or (?:{_THOUGHTS}))*)(?:{_DENIED})(?: (?:by|per) (?:the )?(?:client|patient|pt))?"
+    rf"(?P<what>{_WHAT}(?: or (?:{_THOUGHTS}|plans?|intent|self-harm))*)(?: (?:is|was|are"
+    rf"|were)(?= ))?(?:{_DENIED})(?: (?:by|per) (?:the )?(?:client|patient|pt))?"
+    r"(?: (?:reported|noted|voiced|expressed|currently|today|now|at this time|at present|this (?:week|session)))*"
 )
 _BEFORE = re.compile(rf"(?:\(-\) ?|-)(?P<what>(?:{_THOUGHTS})(?: or (?:{_THOUGHTS}))*)")
+_ASKED = (
+    rf"(?:asked about|screened for|assessed for) (?:suicide|suicidal thoughts|self-harm"
+    rf"|{_THOUGHTS})(?: or (?:{_THOUGHTS}))*"
+)
+_TOPIC = rf"(?:suicide|suicidality|self-harm|suicide or self-harm|{_ASKED})"
+_NO_MORE = r"(?:no|nil|none|denie[sd]|neg|negative)(?: (?:thoughts|ideation|reported|by client))?(?:[.;]|$)"
 _SPEAKER = re.compile(
-    r"^(?:(?:the )?(?:client|patient|pt\.?|ct|cl|he|she|they) )?"
-    r"(?:(?=denie[sd]\b)|(?:reports?|reported|states?|stated|endorses?|endorsed|voices?|voiced) (?=(?:no|none|nil)\b))"
+    r"^(?:(?:the )?(?:client|patient|pt\.?|ct|clt?|he|she|they|i) )?"
+    rf"(?:risk(?:: ?| - )(?=(?:no|nil|none|denie[sd])\b)|{_TOPIC}(?:[:,] ?| - )(?={_NO_MORE}))?"
+    r"(?:(?=denie[sd]\b)| *(?=not (?:suicidal|homicidal)\b)|(?:reports?|reported|states?|stated|endorses?|endorsed"
+    r"|voices?|voiced) (?=(?:no|none|nil)\b))?"
 )
 _PART = re.compile(r"[^;,.]+")
 
@@ -43,6 +77,8 @@ _PART = re.compile(r"[^;,.]+")
 def in_plain_order(text: str) -> str:
     """The text, in small letters, with what is denied behind the denial, and without who says so."""
     spelt = _SHORT_WORD.sub(lambda found: _SHORT[found[0]], text)
+    for pattern, other in _IN_OTHER_WORDS:
+        spelt = pattern.sub(other, spelt)
     joined = _LIST.sub(_in_one, _DOTTED.sub(r"\1\2", spelt))
     return _SPEAKER.sub("", _PART.sub(_turned, joined))
 

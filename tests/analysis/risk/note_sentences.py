@@ -214,6 +214,25 @@ SPEAKS_ODDLY = (
     "She is afraid to go home.",
     "Voices telling him to do it.",
     "It doesn't not scare her that she wants to die.",
+    "No longer wants to live.",
+    "Cannot see a reason to live.",
+    "Doesn't care if he wakes up.",
+    "Wouldn't mind not waking up.",
+    "He'd rather be dead.",
+    "Not sure if he wants to live.",
+    "Unable to guarantee safety.",
+    "Unable to contract for safety.",
+    "Suicdal thoughts.",
+    "Wants to kil himself.",
+    "No thoughts to harm self or others.",
+    "No thoughts of ending life.",
+    "Took 20 tabs of sertraline.",
+    "Went to A&E after cutting, 6 stitches.",
+    "Cutting x3 this week.",
+    "urges to SH, not acted on.",
+    "Wants to kill his stepfather.",
+    "Doesn't feel safe at home.",
+    "Sexually abused by uncle as a child.",
 )
 """As they come out of a word processor, a telephone or a hurry, in another script, or with a no in it."""
 
@@ -235,5 +254,10 @@ SILENT_IN_SONG = (
     "A goodbye letter to alcohol.",
     "Wants to be dead certain before he signs.",
     "She walked 5 kms.",
+    "His feet are killing him, and the suspense is killing me.",
+    "Shot her a text, will shoot him an email.",
+    "On the ropes at work, but sticking to his guns; jumped the gun once.",
+    "Cut himself shaving.",
+    "Hit self-esteem hard.",
 )
 """Songs, crafts, weather, grief and manners of speaking about which the patterns of the day asked needlessly."""

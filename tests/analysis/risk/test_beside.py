@@ -17,14 +17,44 @@ Does not want to die. Will kill himself all the same; He doesn't want to be here
 Suicidal thoughts: daily; SI+ since Monday; SI passive; Self-harm again; Suicidal ideation, active
 Wants to die: says so daily; +SI; Endorses SI; Passive SI; SI with plan; SI w/o plan; SI worse; SI increased
 He is suicidal; Client cut herself last night; Suicide attempt yesterday; Denies SI but wants to die
-He does not sleep, wants to die; Was beaten as a child and wants to die"""
+He does not sleep, wants to die; Was beaten as a child and wants to die
+Fleeting SI, no plan; Ongoing suicidal thoughts, no plan; SI at baseline; Presents with SI
+Struggling with suicidal thoughts
+Suicidal thoughts are worse; Suicidal thoughts remain; SI: Y; SI last night; SI, no plan; SI: no plan; Pt suicidal
+Suicidal
+Not sleeping, suicidal; No appetite, suicidal thoughts nightly; Denies intent, suicidal thoughts daily
+Self-harmed last night
+He did not come because he took an overdose; Didn't sleep and cut herself; Could not stop herself cutting her arms
+Can't stop thinking about suicide; Not sure she won't kill herself; Has not told her husband that she wants to die
+Never told anybody about his suicidal thoughts; Without her kids she would kill herself
+Denies SI, cut herself on Sunday
+Initially denied SI, then admitted thoughts of suicide; Denies plan, endorses passive SI
+Denies SI but feels like a burden
+High suicide risk; Suicide risk assessed: high, admitted; Taken to ED after suicide attempt; Planning suicide
+Asked about SI, endorsed; SI in the past week; Suicidal thoughts not better
+Mother worried about her suicidal statements
+After argument with her mother, suicidal thoughts; No longer denies SI; Can't promise not to kill himself
+Does not deny SI; Negative thoughts, suicidal thoughts; Doesn't have a job and is suicidal; Work stress, SI
+Talks of suicide
+None of the tablets stops the suicidal thoughts; Not having a good week: cut herself twice"""
 NOT_SO = """Suicidal ideation: none; SI -; SI neg; Self-harm urges: no; wish to die: denied; SI/HI: nil
 Denies that he wants to die; SI/HI denied; No SI.; Suicide: denied; She tried to hang herself in 2019
 Suicidal thoughts not present; Reviewed the suicide safety plan; Talked about self-harm; He has no wish to be dead
 Denies any suicidal intent, the kids are the reason; Has a gun in the safe
 No HI; Denies SI and HI; Discussed SI with client; Asked whether he was suicidal
 Suicide attempt in 2019, has no plan; Talked about violence in films
-DV screen done; Homicidal ideation assessed"""
+DV screen done; Homicidal ideation assessed
+SI: N; Suicide plan: no; SI/HI/AVH denied; SI, HI, AVH: denied; Suicidal or homicidal thoughts were denied; -SI
+(-) SI/HI
+Suicidal thoughts? None; PHQ-9 item 9 "thoughts that you would be better off dead": 0; Suicide risk: low
+Low risk of suicide
+Old self-harm scars on left arm, healed; SI resolved; Suicidal thoughts have stopped; No longer suicidal
+History of SI
+Her father died by suicide when she was 12; Lost a friend to suicide; Brother's suicide is the theme
+FHx: suicide (uncle)
+Crisis plan: if suicidal, call sister; Plan: continue to assess SI weekly; Will monitor for SI
+Goal 2: reduce self-harm
+Refrained from self-harm; Suicide prevention training completed; Denies any plan, intent or suicidal thoughts"""
 
 
 def texts(listed):

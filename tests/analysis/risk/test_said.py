@@ -19,7 +19,19 @@ denies S/I or H/I; no DSH; no evidence of SI; no suicidal ideation, plan or inte
 SI/HI: denies; SI: Denies. HI: Denies.; no suicidality; denies suicidal/homicidal ideation
 denies h/o attempts; no hx of SIB; no c/o SI; w/o SI
 denies wanting to die; no SI. No HI.; zero; denies SI and HI at this time
-Denied SI, HI, plan, intent and means.; denies plan, intent and means"""
+Denied SI, HI, plan, intent and means.; denies plan, intent and means
+no SI/HI reported or observed; denies active/passive SI; no TSH; no thoughts of ending his life; SI: N; SI? No
+SI: 0; -SI/-HI
+SI: none reported; SI: denied at this time; no safety concerns; Clt denies SI; adamantly denies SI
+continues to deny SI
+he is not suicidal; no SI since last session; no sucidal ideation; denies suicidal ideations; no SI in the last week
+denies suicidal ideation, homicidal ideation; no suicidal thoughts, plan or intent expressed
+no suicidal/self-harm thoughts
+does not endorse SI; did not report any SI; has no thoughts of suicide; wish to be dead: no
+asked about suicide, denied
+screened for SI: negative; denies DV; DV: denied; suicide plan: no; suicide: no thoughts; suicide/self-harm: none
+risk: nil
+never attempted suicide; denied SI, intent, or plan at this time; suicidal ideation is denied; she's not suicidal"""
 
 NOT_ASKED = """not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed
 did not ask; Didn't ask, ran out of time; forgot to ask; could not be asked; unable to assess; I didn't get to ask
@@ -42,7 +54,13 @@ did not ask about plan because she is cutting again; no plan, SI; SI+; SI +
 no SI/HI present; denies HI, SI current; neg for HI, pos for SI; - SI present; SI -, plan +; denies AVH; SI no longer
 no plan. Thoughts.; no, present; not living; passive SI, no plan; SI - HI +
 not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week
-no plan, thoughts and urges; denies plan, thoughts and urges daily; denies plan, wants to die and has intent"""
+no plan, thoughts and urges; denies plan, thoughts and urges daily; denies plan, wants to die and has intent
+suicide, no plan; suicide: no plan; self-harm, no SI; asked about SI: no plan; risk, no plan; SI: no plan
+no concerns hurting others
+no plan SI present; no end to suicidal thoughts; no safety; does not report feeling safe
+doesn't endorse plan, SI daily
+has no reason to live
+denies suicidal ideation, homicidal ideation present; SI: denied now, yes on Monday; no plan, intent reported"""
 
 
 def texts(listed):

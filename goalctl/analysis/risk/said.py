@@ -163,16 +163,19 @@ class Thoughts(NamedTuple):
 
 def thoughts_in(text: str | None) -> Thoughts:
     """The text parted by whom it is about: `no SI, HI toward his boss`, and `no HI` says nothing of suicide."""
-    parts = [part.strip() for part in re.split(r"[;,.]", in_plain_order(as_typed_plainly(text or "").casefold()))]
+    plain = in_plain_order(as_typed_plainly(text or "").casefold())
+    parts = [part.strip() for part in re.split(r"[;,.]", plain) if part.strip()]
     others = [part for part in parts if _OF_OTHERS.search(part) and not _OF_ONESELF.search(part)]
     if not others or _is_one_list(parts, others):
         return Thoughts(text, _of_others_as_well(parts))
-    rest = ", ".join(part for part in parts if part and part not in others)
-    told = ", ".join(others)
-    is_more = meaning_of(told) is Said.DENIED and meaning_of(rest) is Said.PRESENT
-    if is_more or _is_about_oneself(rest):
+    rest, told = ", ".join(part for part in parts if part not in others), ", ".join(others)
+    if _says_more(rest, beside=told) or _is_about_oneself(rest):
         return Thoughts(rest, told)
-    return Thoughts(None, ", ".join(part for part in parts if part))
+    return Thoughts(None, ", ".join(parts))
+
+
+def _says_more(rest: str, *, beside: str) -> bool:
+    return meaning_of(beside) is Said.DENIED and meaning_of(rest) is Said.PRESENT
 
 
 def _is_one_list(parts: list[str], others: list[str]) -> bool:
@@ -182,7 +185,7 @@ def _is_one_list(parts: list[str], others: list[str]) -> bool:
 
 def _of_others_as_well(parts: list[str]) -> str | None:
     """What tells of others in one breath with oneself: `SI/HI daily`; None where a denial stands before it."""
-    is_denied = _begins_with_denial(parts[0])
+    is_denied = any(map(_begins_with_denial, parts[:1]))
     about = [part for part in parts if _OF_OTHERS.search(part) and (_OF_ONESELF.search(part) or not is_denied)]
     told = [part for part in about if meaning_of(part) is Said.PRESENT and not _begins_with_denial(part)]
     return ", ".join(told) or None

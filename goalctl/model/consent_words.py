@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from goalctl.model.care import Consent
+from goalctl.model.expression import Expression
 from goalctl.model.people import former_members
 from goalctl.model.plan import Plan
 
 NOT_SAID = "(not said)"  # to whom a document went, where nobody said it
-_RELEASE = re.compile(r"\breleases?\b", re.IGNORECASE)
+_RELEASE = Expression(r"\breleases?\b", re.IGNORECASE)
 _UNDONE = (  # but not what may come: until revoked, can be withdrawn
     r"\b(?<!until )(?<!unless )(?<!if )(?<!be )(?<!can )(?<!may )(?<!to )(?<!when )(?<!not )(?<!never )"
     r"(?:(?:refus|declin|den(?:y|ie)|revok|withdr|withh[eo]ld|rescind)\w*|cancell?ed|expired|lapsed)\b"
 )
-_REFUSED = re.compile(  # said of it in one clause: do not release, a release to Dr Osei (revoked)
+_REFUSED = Expression(  # said of it in one clause: do not release, a release to Dr Osei (revoked)
     rf"^(?:\w+ )?(?:{_UNDONE})|(?:{_UNDONE}|\b(?:no|not|never)\b|n['\u2019]t\b)[^.,;:]*\breleases?\b"
     rf"|\breleases?\b.*?(?:{_UNDONE}|\b(?:unsigned|undecided|pending|said no)\b"
     r"|\bnot (?:yet )?(?:given|signed|agreed|granted|obtained|decided|wanted)\b|\bnot yet\b)"
     r"(?: (?:it|this|that))?(?= *(?:$|[.,;:)(?/\u2013-]|\d|(?:by|on|until|since|in|after)\b))",
     re.IGNORECASE,
 )
-_TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
-_NOT_TREATED = re.compile(  # said before it, or right behind it but for whose or which treatment it is
+_TREATMENT = Expression(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
+_NOT_TREATED = Expression(  # said before it, or right behind it but for whose or which treatment it is
     r"^(?:(?:the|she|he|they|client|parents?|mother|father|do|does|did|is|was) )*"
     rf"(?:no|not|never|\w+n['\u2019]t)\b[^.,;:]*(?:{_TREATMENT.pattern})"
     rf"|(?:{_TREATMENT.pattern})(?: (?:of|for|with|by)(?: \w+){{1,3}}?)?(?: ?\([^)]*\))?[ ,:;(\u2013-]*"
@@ -34,18 +35,18 @@ _NOT_TREATED = re.compile(  # said before it, or right behind it but for whose o
     r"(?= *(?:$|[.,;:)(]|by\b|on\b|until\b|since\b))",
     re.IGNORECASE,
 )
-_ABOUT_IT = re.compile(  # what is done with what treatment holds, and by or with whom: no treatment
+_ABOUT_IT = Expression(  # what is done with what treatment holds, and by or with whom: no treatment
     r"\b(?:record(?:ing|ed|s)?|photo|film|exchang|contact|disclos|shar|research|observ|e-?mail|messag)\w*\b"
     rf"(?:(?!\band\b|[,;+&/]).)*(?:{_TREATMENT.pattern})",
     re.IGNORECASE,
 )
-_ASSENT = re.compile(r"\bassent\b", re.IGNORECASE)
-_RECIPIENT = re.compile(  # release to the school, release of information: the school
+_ASSENT = Expression(r"\bassent\b", re.IGNORECASE)
+_RECIPIENT = Expression(  # release to the school, release of information: the school
     r"\breleases?\b(?:.*?(?<!related )(?<!relating )(?<!limited )\bto "
     r"|(?: of \w+)?:(?! ?(?:on|in|see|signed|given|held|written|oral|verbal|paper|yes|form|full|all)\b| ?\d) ?)(.+)",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(
+_LIMITED = Expression(
     rf"\b(?:only|solely|limited|restricted|except|excluding|without|not)\b|\bpurposes?\b|{_UNDONE}", re.IGNORECASE
 )
 _ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})

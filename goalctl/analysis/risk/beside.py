@@ -15,6 +15,7 @@ from typing import NamedTuple
 from goalctl.analysis.risk.notes import RiskPlace, places_of_risk, sentences_of
 from goalctl.analysis.risk.recorded import HARM, concerns_recorded
 from goalctl.analysis.risk.said import is_long_past
+from goalctl.model.expression import Expression
 from goalctl.model.session import Concern, Risk
 
 _OF_ANYBODY = "a weapon"
@@ -29,7 +30,7 @@ _NO_MATTER = (
     r"(?! (?:stop|help|shake|resist|mind|care|only|just|cop|sleep|eat|(?:going to )?tell|told|know|rememb|say|admit"
     r"|brave|strong|for\b)\w*)"
 )
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = Expression(
     r"\b(?:(?<!were )(?<!was )den(?:y|ie[sd]|ying)|denial|neither|nor)\b"
     rf"|(?:\bnot|n't) {_REPORTS}\b"
     rf"|(?:\b(?:not|never|cannot)|n't)\b{_NO_MATTER}(?:{_CAUSE}[^,:]){{0,150}}$"
@@ -38,27 +39,27 @@ _DENIED_BEFORE = re.compile(
     r"|(?:^|[ /,])(?:-|\(-\) ?)$"
 )
 _WHAT = r"^ ?(?:/ ?(?:hi|self[- ]?harm)\b)? ?(?:thoughts?|ideation|intent|urges?|plans?|behaviou?rs?)? ?"
-_UNSURE = re.compile(
+_UNSURE = Expression(
     r"(?:\bnot|n't) (?:sure|certain)\b|\bno longer den|(?:\bnot|\bcannot|n't) (?:promise|guarantee|rule out|den)"
 )
 _LISTED = (
     r"^(?:(?: ?/ ?| |, (?=(?:hi|avh|ah|vh|sib|dsh|sh)\b))(?:thoughts?|ideation|intent|urges?|plans?|behaviou?rs?"
     r"|[shav]+[hi]|sib|suicid\w+|homicid\w+|self[- ]?harm\w*|or|and)\b)* ?"
 )
-_DENIED_BEHIND = re.compile(
+_DENIED_BEHIND = Expression(
     rf"{_LISTED}(?:(?:[:=?] ?|- )?(?:(?:was |were |is |are )?(?:denie[ds]|nil|none|no(?! (?:plan|intent|means|change"
     r"|better))|absent|neg\w*|not (?:present|reported|endorsed|elicited|observed|noted|evident|any ?more))\b"
     r"|\(-\)|- ?$)"
     r"|[:=?] ?[n0]\b(?!/))|^[^\"().;]*[\"')]+ ?[:=] ?(?:0(?![/.\d])|not at all|(?:no|never)(?=[.,;)]|$))"
 )
-_DENIED_ITSELF = re.compile(r"(?:no|denie[sd]) (?:si|h\.?i)")
-_TURN = re.compile(
+_DENIED_ITSELF = Expression(r"(?:no|denie[sd]) (?:si|h\.?i)")
+_TURN = Expression(
     r"\b(?:but|however|although|though|yet|except)\b"
     r"|(?:,|\band) (?:(?:he|she|they|client|now|also|then|later) )*(?=(?:wants?|wish(?:es)?|says|report(?:s|ed)"
     r"|endorse[sd] \w+|admit\w*|disclos\w+|cuts?|took|tried|had|feels|thinks|has)\b)",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
+_TOPIC = Expression(
     r"(?:para)?suicid(?:e|al|ality)|s[./]?i|s\.?i\.? with(?:out)?|si/hi|nssi|dsh|sib|tash|sh urges?|sh thoughts"
     r"|self[- ]?(?:harm|injur|mutilat|poison)\w*|homicid(?:e|al)"
     r"|ipv|dv|violence|(?:domestic|sexual|physical) (?:abuse|assault)"
@@ -66,7 +67,7 @@ _TOPIC = re.compile(
 _MORE = (
     "remain|continu|toward|disclosed|increas|wors|escalat|persist|intermittent|constant|chronic|fluctuat|recurr|return"
 )
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = Expression(
     rf"{_WHAT}[:=,(]? ?(?:\+|(?!current|recent|present)\w+ly\b|active|passive|present|positive|yes|y\b|most|every|again"
     rf"|back|on \w|{_MORE}"
     r"|(?:she |he |they )?(?:said yes|endorse[sd]|has them|(?:are|is|have|has|were|got) (?:back|more|worse|stronger))"
@@ -74,7 +75,7 @@ _TOLD_BEHIND = re.compile(
     r"|(?:with|without|w/o?) (?:an? |any |no )?(?:plan|intent|means)"
     r"|attempt\w* (?:yesterday|today|tonight|last|this|on)\b)"
 )
-_TELLS = re.compile(
+_TELLS = Expression(
     r"\b(?:disclos|report|admit|endors|express|has|having|had|feel|felt|want|think|thought|say|said|told)\w*|\+\)? ?$"
     r"|\b(?:high|acute|elevated|imminent|severe|positive for) $"
 )
@@ -82,28 +83,28 @@ _KIN = (
     r"(?:grand)?(?:father|mother|brother|sister|mum|mom|dad|uncle|aunt|cousin|friend|son|daughter|husband|wife|partner"
     r"|boyfriend|girlfriend|colleague|famil(?:y|ies)|parent)"
 )
-_OF_SOMEBODY = re.compile(rf"\b(?:died (?:by|from|of|through)|lost (?:\w+ ){{1,3}}to|{_KIN}'?s'?) $|\bbereaved by $")
-_WATCHED_FOR = re.compile(
+_OF_SOMEBODY = Expression(rf"\b(?:died (?:by|from|of|through)|lost (?:\w+ ){{1,3}}to|{_KIN}'?s'?) $|\bbereaved by $")
+_WATCHED_FOR = Expression(
     r"\b(?:(?:monitor|continue[sd]? to assess|refrain\w* from|abstain\w* from)\w* (?:for )?"
     r"|(?<!sure )if (?:(?:he|she|they|is|are|feels?|feeling|becomes?|urges to|any) )*)$"
 )
-_TOPIC_BEFORE = re.compile(
+_TOPIC_BEFORE = Expression(
     rf"\b{_KIN} (?:attempted |committed |completed )$|\b(?:(?:discuss|talked|ask(?:ed|ing)(?! for help)|assess|screen"
     rf"|review|explor|address|cover|psychoeducat"
     r"|inquir|enquir|educat|train|histor|work(?:ed|ing) on|protect|reduc)\w*|(?:past|previous)(?! (?:\d|few|two|days?"
     r"|nights?|weeks?|month))|fhx|pmh|hx|h/o|prior|lifetime|whether|old|healed|resolved|book|film|low risk|risk of"
     r"|days free|safety plan|warning signs)\b"
 )
-_TOPIC_BEHIND = re.compile(
+_TOPIC_BEHIND = Expression(
     rf"{_LISTED}(?:scars?\b(?!.*\bnew\b)|(?:(?:was |were |is |are |has |have )?(?:discuss|review|assess|explor|screen"
     rf"|address|prevent"
     r"|aware|train|free\b|hot ?line|help ?line|risk|safety|surviv|squad|group|support|resolv|stopped|ceased|gone\b"
     r"|remit|subsid|in (?:the )?(?:past(?! (?:\d|few|two|days?|nights?|weeks?|month))|19|20|film|book|news|family)"
     r"|(?:of|by) (?:his|her|their|the|a)\b)))"
 )
-_HEALED = re.compile(r"\b(?:old|healed|faded|historic(?:al)?)\b")
-_IS_SO = re.compile(r"\b(?:is|was|remain\w*|still|bec[oa]mes?|(?:acute|active|chronic|passive)ly) $|\bassessed: $")
-_IS_ASKED = re.compile(r"\b(?:whether|if)\b")
+_HEALED = Expression(r"\b(?:old|healed|faded|historic(?:al)?)\b")
+_IS_SO = Expression(r"\b(?:is|was|remain\w*|still|bec[oa]mes?|(?:acute|active|chronic|passive)ly) $|\bassessed: $")
+_IS_ASKED = Expression(r"\b(?:whether|if)\b")
 
 
 class Beside(StrEnum):

@@ -1,8 +1,7 @@
 """What a free text of a risk record says: not asked, clearly denied, or anything else, which counts as present.
 
 A denial is one only when every part of the text is: "no", "denies any plan", "none reported this week". Whatever else
-stands there ("no, but …", "not really", "none since the rope was taken away") counts as present. "Not asked" is no
-answer at all.
+stands there ("no, but …", "none since the rope was taken away") counts as present. "Not asked" is no answer at all.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.shorthand import in_plain_order
 from goalctl.analysis.risk.typed import as_typed_plainly
+from goalctl.model.expression import Expression
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern
 
@@ -33,7 +33,7 @@ class Said(Enum):
         return self in {Said.DENIED, Said.PRESENT}
 
 
-_NOT_ASKED = re.compile(
+_NOT_ASKED = Expression(
     r"(?:was |were )?not[ -](?:yet )?(?:asked|assessed|discussed|explored|covered|done)\b"
     r"|(?:was|were)n't (?:asked|assessed|discussed|explored|covered)\b"
     r"|(?:i )?(?:did not|didn't|forgot to|could not|couldn't|was unable to|unable to|was not able to|not able to) "
@@ -44,12 +44,12 @@ _NOT_ASKED = re.compile(
 _NO_ANSWER = frozenset(
     {"unknown", "n/a", "n.a.", "na", "not applicable", "?", "??", "not known", "deferred", "-", "--", "tbd", "tbc"}
 )
-_TURN = re.compile(
+_TURN = Expression(
     r"\b(?:but|however|though|although|yes|except|until|still|concerns? (?:kill|hurt|harm)ing"
     r"|(?:plans?|intent|means) (?:si|hi|active|passive|suicidal))\b|\?"
 )
-_SENTENCES = re.compile(r"\.")
-_PARTS = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
+_SENTENCES = Expression(r"\.")
+_PARTS = Expression(r"[.,;:/()\u2013\u2014]+|\s-\s")
 _DENIALS = frozenset(
     {"no", "none", "nil", "denies", "denied", "never", "negative", "absent", "false", "n", "0", "not", "without", "neg"}
     | {"nothing", "neither", "nope", "0/10", "zero", "\u00f8", "\u2205"}
@@ -81,10 +81,10 @@ _HARMLESS = _words(
 )
 
 
-_ABOUT = re.compile(
+_ABOUT = Expression(
     r"^ *(?:whether|if)\b.*|^ *(?:about|on|re)\b.*?(?=\b(?:because|as|since|when|while|he|she|they)\b|$)"
 )
-_MEANS = re.compile(r"\b(?:tablets?|pills?|insulin|ropes?|guns?|kni(?:fe|ves)|blades?|razors?|weapons?)\b")
+_MEANS = Expression(r"\b(?:tablets?|pills?|insulin|ropes?|guns?|kni(?:fe|ves)|blades?|razors?|weapons?)\b")
 _TOLD = _MATTERS | {"active", "passive", "suicidal", "wish", "wishes"}
 
 
@@ -149,9 +149,9 @@ def _goes_on(part: list[str], denial: str) -> bool:
     return is_short and _MATTERS.issuperset(words)
 
 
-_OF_OTHERS, _OF_ONESELF = re.compile(r"\b(?:hi|homicid\w*)\b"), re.compile(r"\b(?:si|suicid\w*)\b")
-_OF_THOUGHTS = re.compile(r"\b(?:si|suicid\w*|ideation|thoughts?|active|passive|yes)\b")
-_BARE = re.compile(r"(?:hi|homicidal|ideation|thoughts?|plans?|intent|or|and| )+")
+_OF_OTHERS, _OF_ONESELF = Expression(r"\b(?:hi|homicid\w*)\b"), Expression(r"\b(?:si|suicid\w*)\b")
+_OF_THOUGHTS = Expression(r"\b(?:si|suicid\w*|ideation|thoughts?|active|passive|yes)\b")
+_BARE = Expression(r"(?:hi|homicidal|ideation|thoughts?|plans?|intent|or|and| )+")
 
 
 class Thoughts(NamedTuple):
@@ -206,9 +206,9 @@ def is_about_killing(text: str | None) -> bool:
     return bool(_OF_OTHERS.search((text or "").casefold()))
 
 
-_PASSIVE = re.compile(r"\bpassive\b|\bwish(?:es|ed)? to be dead\b|\bnot to wake up\b")
-_ACTIVE = re.compile(r"\bactive\b")
-_DENIED_ACTIVE = re.compile(
+_PASSIVE = Expression(r"\bpassive\b|\bwish(?:es|ed)? to be dead\b|\bnot to wake up\b")
+_ACTIVE = Expression(r"\bactive\b")
+_DENIED_ACTIVE = Expression(
     r"\b(?:no|not|never|denies|denied|without|nothing) (?:any )?active\b(?: (?:ideation|thoughts?))?"
 )
 
@@ -226,9 +226,9 @@ def ideation_height(text: str | None) -> Height | None:
 
 _AS_A_PLAN = "imminent|acute|emergency|extreme|critical"
 _AS_ACTIVE = "high|higher|highest|severe|serious|elevated|significant|substantial|considerable|grave|urgent|crisis"
-_IMMINENT = re.compile(rf"\b(?:{_AS_A_PLAN})\b")
-_HIGH = re.compile(rf"\b(?:{_AS_ACTIVE})\b")
-_NOT_SO = re.compile(
+_IMMINENT = Expression(rf"\b(?:{_AS_A_PLAN})\b")
+_HIGH = Expression(rf"\b(?:{_AS_ACTIVE})\b")
+_NOT_SO = Expression(
     rf"\b(?:not|no|nor|non|never)[ -](?:(?:very|currently|at|an?|in) )?(?:{_AS_A_PLAN}|{_AS_ACTIVE})\b"
     r"|\blow (?:acute|imminent)\b|\bacute (?:risk )?(?:is )?low\b"
 )
@@ -242,11 +242,11 @@ def level_height(text: str | None) -> Height | None:
     return Height.PLAN if _IMMINENT.search(plain) else Height.ACTIVE if _HIGH.search(plain) else None
 
 
-_SECURED = re.compile(
+_SECURED = Expression(
     r"\b(?:locked|removed|secured|surrendered|disposed|returned|taken away|handed (?:in|over)|given (?:to|away)"
     r"|out of (?:the )?(?:house|home|reach))\b"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = Expression(
     r"\b(?:no|not|never|yet|will|to be|refuse[sd]?|but|still|\w+n't|has access"
     r"|(?:he|she|they|client|patient|pt) (?:has|have|knows?|keeps?|holds?) (?:the|a|his|her|their) "
     r"(?:key|code|combination))\b"
@@ -259,21 +259,21 @@ def is_secured(text: str | None) -> bool:
     return bool(_SECURED.search(plain)) and not _NOT_DONE.search(plain)
 
 
-_YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
-_AGO = re.compile(
+_YEAR = Expression(r"\b(19\d\d|20\d\d)\b")
+_AGO = Expression(
     r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) (?:years|yrs) ago\b"
     r"|\bas a (?:teenager|child|teen)\b|\bin (?:his |her |their )?childhood\b"
 )
-_LATELY = re.compile(
+_LATELY = Expression(
     r"\b(?:weeks?|months?|days?|today|yesterday|again|recent\w*|now|still|current\w*|last|since|new|on(?:going|ly)|"
     r"tonight|morning|mon|tue|wed|thu|fri|sat|sun)(?:day)?\b"
 )
 
 
 _NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b(?P<what>[^.;,]{0,60}?)"
-_NONE_SINCE = re.compile(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
+_NONE_SINCE = Expression(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
 _SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
-_NONE_FOR_LONG = re.compile(
+_NONE_FOR_LONG = Expression(
     rf"{_NONE} (?:in|within|for|over) (?:the )?(?:(?:past|last) )?"
     rf"(?:(?:[3-9]|\d\d|three|four|six|nine|twelve) months|(?:(?:{_SO_MANY}) )?years?)[.!]?"
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from goalctl.model.expression import Expression
+
 _THOUGHTS = "si|hi|sh|dsh|sib|nssi|tash|tsh"
 _SHORT = {
     "h/o": "history of",
@@ -15,34 +17,34 @@ _SHORT = {
     "c/o": "complaint of",
     "w/o": "without",
 }
-_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})(?= |$)")
+_SHORT_WORD = Expression(rf"\b(?:{'|'.join(_SHORT)})(?= |$)")
 _IN_OTHER_WORDS = (
-    (re.compile(r"\b(active|passive|suicid\w+)/(active|passive|homicidal|self[- ]harm)\b"), r"\1 or \2"),
-    (re.compile(r"\b(?:to end|ending|to take|taking) (?:(?:his|her|their|my|own) ){0,2}life\b"), "suicide"),
-    (re.compile(r"\bthoughts or feelings\b"), "thoughts"),
-    (re.compile(r"\b(?:risk|safety) (?:concerns?|issues?)\b"), "concerns"),
-    (re.compile(r"\bideations? ?[,/] ?(?=homicidal ideations?(?: *[,.;]|$| or | and ))"), "ideation or "),
-    (re.compile(r"(?:\bis|\bam|\bwas|'s) ?n(?:o|')t (?=suicidal\b|homicidal\b)"), " not "),
-    (re.compile(r"\b(?:has|had|have) (?=no\b)"), ""),
+    (Expression(r"\b(active|passive|suicid\w+)/(active|passive|homicidal|self[- ]harm)\b"), r"\1 or \2"),
+    (Expression(r"\b(?:to end|ending|to take|taking) (?:(?:his|her|their|my|own) ){0,2}life\b"), "suicide"),
+    (Expression(r"\bthoughts or feelings\b"), "thoughts"),
+    (Expression(r"\b(?:risk|safety) (?:concerns?|issues?)\b"), "concerns"),
+    (Expression(r"\bideations? ?[,/] ?(?=homicidal ideations?(?: *[,.;]|$| or | and ))"), "ideation or "),
+    (Expression(r"(?:\bis|\bam|\bwas|'s) ?n(?:o|')t (?=suicidal\b|homicidal\b)"), " not "),
+    (Expression(r"\b(?:has|had|have) (?=no\b)"), ""),
     (
-        re.compile(r"\b(?:in the last week|since (?:the |our )?last (?:session|visit|appointment|contact|review))\b"),
+        Expression(r"\b(?:in the last week|since (?:the |our )?last (?:session|visit|appointment|contact|review))\b"),
         "this week",
     ),
-    (re.compile(r"/ ?(?=-(?:si|hi|sh)\b)"), ", "),
+    (Expression(r"/ ?(?=-(?:si|hi|sh)\b)"), ", "),
     (
-        re.compile(
+        Expression(
             r"\b(?:(?:do|does|did|has|have)(?: not|n't) (?:report|endorse|voice|express|have)(?:ed)?"
             r"|(?:(?:adamantly|strongly|consistently|repeatedly|again|also|continue[sd]? to) ){1,3}den(?:y|ie[sd]))"
         ),
         "denies",
     ),
 )
-_DOTTED = re.compile(r"\b([sh])[./] ?(i|h)\b\.?")
+_DOTTED = Expression(r"\b([sh])[./] ?(i|h)\b\.?")
 _ENDS = (
     r"(?= *(?:[;,.:)=(/&-]|$|(?:or|and|nor|denie[ds]|nil|none|neg|negative|absent|no|not|at|in|today|currently|since"
     r"|this|reported|observed|noted|endorsed|elicited|voiced|expressed|identified)\b))"
 )
-_LIST = re.compile(rf"\b(?:{_THOUGHTS})(?: ?(?:[/,&]| or | and | nor ) ?(?:{_THOUGHTS}|avh|ah|vh)\b)+{_ENDS}")
+_LIST = Expression(rf"\b(?:{_THOUGHTS})(?: ?(?:[/,&]| or | and | nor ) ?(?:{_THOUGHTS}|avh|ah|vh)\b)+{_ENDS}")
 _WHAT = (
     rf"(?:(?:current|active|passive|suicidal|homicidal|suicide|any|all|or) ?)*(?:{_THOUGHTS}|dv|wish to be dead|all"
     rf"|suicide|suicidality|self-harm"
@@ -53,25 +55,25 @@ _DENIED = (
     r"|not (?:present|reported|endorsed|elicited))"
     r"|-|: ?-|\(-\)"
 )
-_BEHIND = re.compile(
+_BEHIND = Expression(
     rf"(?P<what>{_WHAT}(?: or (?:{_THOUGHTS}|plans?|intent|self-harm))*)(?: (?:is|was|are"
     rf"|were)(?= ))?(?:{_DENIED})(?: (?:by|per) (?:the )?(?:client|patient|pt))?"
     r"(?: (?:reported|noted|voiced|expressed|currently|today|now|at this time|at present|this (?:week|session)))*"
 )
-_BEFORE = re.compile(rf"(?:\(-\) ?|-)(?P<what>(?:{_THOUGHTS})(?: or (?:{_THOUGHTS}))*)")
+_BEFORE = Expression(rf"(?:\(-\) ?|-)(?P<what>(?:{_THOUGHTS})(?: or (?:{_THOUGHTS}))*)")
 _ASKED = (
     rf"(?:asked about|screened for|assessed for) (?:suicide|suicidal thoughts|self-harm"
     rf"|{_THOUGHTS})(?: or (?:{_THOUGHTS}))*"
 )
 _TOPIC = rf"(?:suicide|suicidality|self-harm|suicide or self-harm|{_ASKED})"
 _NO_MORE = r"(?:no|nil|none|denie[sd]|neg|negative)(?: (?:thoughts|ideation|reported|by client))?(?:[.;]|$)"
-_SPEAKER = re.compile(
+_SPEAKER = Expression(
     r"^(?:(?:the )?(?:client|patient|pt\.?|ct|clt?|he|she|they|i) )?"
     rf"(?:risk(?:: ?| - )(?=(?:no|nil|none|denie[sd])\b)|{_TOPIC}(?:[:,] ?| - )(?={_NO_MORE}))?"
     r"(?:(?=denie[sd]\b)| *(?=not (?:suicidal|homicidal)\b)|(?:reports?|reported|states?|stated|endorses?|endorsed"
     r"|voices?|voiced) (?=(?:no|none|nil)\b))?"
 )
-_PART = re.compile(r"[^;,.]+")
+_PART = Expression(r"[^;,.]+")
 
 
 def in_plain_order(text: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MARK_ON_A_LETTER = re.compile(r"([A-Za-z])[\u0300-\u036f]+")
-_APOSTROPHE = re.compile("[\u2018\u2019\u02bc\u00b4`]")
-_DASH = re.compile("[\u2010-\u2015\u2212]")
-_BROKEN_WORD = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
-_NO_APOSTROPHE = re.compile(r"\b(do|does|did|would|could|should|was|were|is|are|has|have|had|ca|wo)nt\b", re.IGNORECASE)
+from goalctl.model.expression import Expression
+
+_MARK_ON_A_LETTER = Expression(r"([A-Za-z])[\u0300-\u036f]+")
+_APOSTROPHE = Expression("[\u2018\u2019\u02bc\u00b4`]")
+_DASH = Expression("[\u2010-\u2015\u2212]")
+_BROKEN_WORD = Expression(r"(?<=\w)-\s*\n\s*(?=\w)")
+_NO_APOSTROPHE = Expression(r"\b(do|does|did|would|could|should|was|were|is|are|has|have|had|ca|wo)nt\b", re.IGNORECASE)
 
 
 def as_typed_plainly(text: str) -> str:

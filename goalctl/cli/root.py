@@ -7,29 +7,17 @@ reads the rest (`with_typer.py`).
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
-from itertools import pairwise
 
 from goalctl.cli.at_once import answer_at_once
 from goalctl.cli.endings import SIGNALLED, ending_of
-from goalctl.cli.failures import UsageError
 from goalctl.cli.plain_line import NotPlainError, command_values, is_of_the_library, root_values
 from goalctl.cli.root_options import day_page, opened_desk
 from goalctl.cli.table import BY_NAME
-from goalctl.cli.unseen import is_unseen
 from goalctl.workspace.store.account import Account
-
-UNSAID = "…"
-PIPED = "-"
-_AS_PIPED = re.compile(rf"(--[\w-]+|note|response|because)={PIPED}")
-_READ_WHAT_IS_PIPED = frozenset({"check", "import"})
-_OF_SEVERAL = re.compile(r"[\w.+-]+=\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
-_ONE_OF_THEM = re.compile(rf"[:,{{\[]\s*([\"']?){UNSAID}\1\s*[,}}\]]")
-_WORDS = re.compile(rf"""(?<=[:,{{\[])\s*(?:"(?!{UNSAID}")[^"]*"|'(?!{UNSAID}')[^']*')""")  # quoted, and said
 
 
 def run(words: Sequence[str]) -> int:
@@ -47,7 +35,10 @@ def _answered(words: Sequence[str], account: Account) -> object:
         sys.stdout.write(answer)
         return None
     typed = [word.replace("\r\n", "\n") for word in words]
-    refuse_what_only_stands_for_words(typed)
+    if any(_may_stand_for_words(word) for word in typed):
+        from goalctl.cli.stand_ins import refuse_what_only_stands_for_words
+
+        refuse_what_only_stands_for_words(typed)
     try:
         command = _plain_command(typed, account)
     except NotPlainError:
@@ -57,37 +48,9 @@ def _answered(words: Sequence[str], account: Account) -> object:
     return command()
 
 
-def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
-    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason; or a part of it.
-
-    So would a paste of which only marks came along that nobody sees.
-    """
-    if unseen := next((word for word in words if is_unseen(word.rpartition("=")[2])), None):
-        raise UsageError(
-            f"{unseen.rpartition('=')[0] or 'a word'} holds nothing that can be seen", "write it, or leave it out"
-        )
-    if any(_is_unsaid(word) for word in words if UNSAID in word):
-        raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
-    if any(word == PIPED or word.endswith(f"={PIPED}") for word in words) and _is_piped_where_nothing_reads(words):
-        hint = f'only log-session --note {PIPED} does; elsewhere write it as "$(cat)"'
-        raise UsageError(f"nothing reads what is piped in here, and '{PIPED}' is no text", hint)
-
-
-def _is_piped_where_nothing_reads(words: Sequence[str]) -> bool:
-    """Whether a lone `-` is given as words: it would be on record in the place of what was piped in."""
-    if not _READ_WHAT_IS_PIPED.isdisjoint(words):
-        return False
-    noted = {"--note"} if {"log-session", "log"} & set(words) else set()
-    after = {option for option, word in pairwise(words) if word == PIPED and option.startswith("--")}
-    stated = {found[1] for found in map(_AS_PIPED.fullmatch, words) if found}
-    return not (after | stated) <= noted | {"--answers", "--output"}
-
-
-def _is_unsaid(word: str) -> bool:
-    """Whether it stands there for a value, also for one of several: `services+={type: …, minutes: 50}`."""
-    if _OF_SEVERAL.fullmatch(word):
-        return _ONE_OF_THEM.search(_WORDS.sub("", word)) is not None
-    return word == UNSAID or word.endswith(f"={UNSAID}")
+def _may_stand_for_words(word: str) -> bool:
+    """Whether it is worth a closer look (`stand_ins.py`): `…`, a lone `-`, marks that nobody sees."""
+    return not word.isascii() or word.endswith("-")
 
 
 def _plain_command(words: Sequence[str], account: Account) -> Callable[[], object]:

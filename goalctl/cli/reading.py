@@ -17,9 +17,9 @@ from goalctl.views.listing import PageFormat
 from goalctl.views.screens.findings import findings_text
 from goalctl.views.words.risk import act_lines
 from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, risk_of
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.clients import found_in
 from goalctl.workspace.store.git.commit import CommittedCaseload, caseload_at
-from goalctl.workspace.store.scan import Scan, scan
+from goalctl.workspace.store.scan import Scan
 from goalctl.workspace.store.stray_risk import beside_told, unread_episodes
 
 
@@ -50,9 +50,9 @@ def committed_caseload(desk: Desk, revision: str) -> CommittedCaseload:
 
 def case_asked_for(desk: Desk, client: str) -> CasePlan:
     """The client's file, whether it can be read or not, with what lies beside it and other episodes that can't be."""
-    found = scan(desk.root)
-    case = case_plan(desk.practice, client_file(found, client, exact=False))
-    unread = unread_episodes(desk.practice, found, case, today=desk.today)
+    found, file = found_in(desk.root, client, exact=False)
+    case = case_plan(desk.practice, file)
+    unread = unread_episodes(desk.practice, case, today=desk.today)
     return case._replace(beside=(*beside_told(desk.practice, found, case.file.client), *unread))
 
 

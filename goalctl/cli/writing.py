@@ -16,8 +16,8 @@ from goalctl.views.clean import clean
 from goalctl.views.screens.findings import findings_text
 from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import last_seen_words
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import Scan, scan
+from goalctl.workspace.store.clients import found_in
+from goalctl.workspace.store.scan import Scan
 from goalctl.workspace.store.stray_risk import beside_told
 from goalctl.workspace.store.transaction.transaction import Changed, Changes, change_plan
 
@@ -28,8 +28,8 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
     Where the client sees the screen there are no lines: what stands on them beside the new may be somebody else's.
     `done` is a sentence; the whole id of the client is needed, so that nobody writes into the wrong plan.
     """
-    found = scan(desk.root)
-    changed = change_plan(desk.practice, client_file(found, client, exact=True), changes)
+    found, file = found_in(desk.root, client, exact=True)
+    changed = change_plan(desk.practice, file, changes)
     say_whose(desk, changed.plan)
     tell_beside(desk, found, client)
     if desk.with_client:

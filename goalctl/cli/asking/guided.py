@@ -27,9 +27,8 @@ from goalctl.model.plan import Plan
 from goalctl.views.clean import one_line
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.clients import found_in
 from goalctl.workspace.store.rescued import Unfinished
-from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.transaction import Changed, Changes, change_plan, previewed
 
 YES, NO, EDIT = "y", "n", "e"
@@ -105,8 +104,7 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
 
     Whatever stops it, a Ctrl-C, a conflict or a full disk, what was typed is kept and offered the next time.
     """
-    found = scan(desk.root)
-    file = client_file(found, client, exact=True)
+    found, file = found_in(desk.root, client, exact=True)
     case = case_plan(desk.practice, file)
     plan = case.plan
     if plan is None:

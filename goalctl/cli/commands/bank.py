@@ -17,8 +17,7 @@ from goalctl.views.listings.bank import BankedRow, bank_view
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.uses import Bank, bank_of
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.clients import found_in
 
 MOST = 40
 
@@ -39,7 +38,7 @@ def command(
 
     Take one into a plan with `--from ID`; typing errors in WORD are forgiven.
     """
-    whose = client_file(scan(desk.root), client, exact=False).client if client else None
+    whose = found_in(desk.root, client, exact=False)[1].client if client else None
     today = desk.today_in(desk.memory.settings.timezone)
     answer = desk.memory.answer(Inquiry((Part.BANK,), today))
     bank, text = bank_of(answer), " ".join(words or ())

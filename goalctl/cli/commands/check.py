@@ -20,10 +20,10 @@ from goalctl.views.screens.findings import concise_text, findings_text, summary
 from goalctl.workspace.check.checking import NO_FILE, CheckedPlan, Checking, practice_findings
 from goalctl.workspace.check.choice import LAST_COMMIT, Chosen
 from goalctl.workspace.check.codebook import titles
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.clients import client_file, found_in
 from goalctl.workspace.store.root import PLANS, NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
-from goalctl.workspace.store.stray_risk import told_scan
+from goalctl.workspace.store.stray_risk import told_scan, with_risk_told
 
 BY_SETTINGS = ""
 BARE = {"--audit": BY_SETTINGS, "--against": LAST_COMMIT}  # what they stand for without a value
@@ -96,7 +96,7 @@ def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, a
     if NO_FILE in words:
         plan = checking.checked_text(_typed(words, against))
         return Result([plan], [(NO_FILE, one) for one in plan.findings if LOUDNESS[one.severity] >= LOUDNESS[least]])
-    files, strays = _named_files(desk, told_scan(desk.practice), words)
+    files, strays = _named_files(desk, _folder_for(desk, words), words)
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
@@ -184,6 +184,13 @@ def _find_workspace(desk: Desk, words: Iterable[str]) -> None:
             except NoWorkspaceError:
                 return
             return
+
+
+def _folder_for(desk: Desk, words: Sequence[str]) -> Scan:
+    """What lies below `plans/`; where one client is named alone, as far as it may hold a part of their record."""
+    if len(words) != 1 or "/" in words[0] or os.path.lexists(words[0]):
+        return told_scan(desk.practice)
+    return with_risk_told(desk.practice, found_in(desk.root, words[0], exact=False)[0])
 
 
 def _named_files(

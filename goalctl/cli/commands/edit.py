@@ -15,8 +15,8 @@ from goalctl.model.errors import GoalctlError
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.edit import EditingCopy
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.clients import found_in
+from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction.transaction import Changed, ChangeRefusedError, file_bytes, replace_plan
 
 EDITED = "edited as a text"
@@ -42,8 +42,7 @@ def command(desk: Desk, client: options.Client, because: Because = None, with_: 
 
 def _file(desk: Desk, client: str) -> PlanFile:
     """The client's file; refused where no editor can be shown."""
-    found = scan(desk.root)
-    file = client_file(found, client, exact=True)
+    found, file = found_in(desk.root, client, exact=True)
     if not (desk.may_ask and desk.on_terminal):
         hint = f"the file is {file.name}: edit it, then goalctl check {client}"
         raise UsageError("an editor needs a terminal", hint)

@@ -14,8 +14,7 @@ from goalctl.cli.naming import EntryWord, entry_at
 from goalctl.cli.opening import Because, Writer, open_plan, plan_to_change, trail_of
 from goalctl.cli.writing import added_lines, say_early, say_strangers, say_uncommitted, tell_beside, whose
 from goalctl.workspace.operations.move import move_entry
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.clients import found_in
 from goalctl.workspace.store.transaction.transaction import Changed
 
 
@@ -34,15 +33,14 @@ def command(
     plan = plan_to_change(desk, client)
     wanted = plan.sessions[entry_at(plan, entry, today=desk.today)]
     refuse_unknowing(desk, plan, [wanted], by, "moved")
-    found = scan(desk.root)
-    source, target = (client_file(found, name, exact=True) for name in (client, to))
+    (here, source), (there, target) = (found_in(desk.root, name, exact=True) for name in (client, to))
     open_plan(desk, to)
-    for name in (client, to):
-        tell_beside(desk, found, name)
+    tell_beside(desk, here, client)
+    tell_beside(desk, there, to)
     reason = complete_answers(desk, plan, "move", {"because": because}, [WHY])["because"]
-    here, there = move_entry(desk.practice, source, target, wanted.known_as, trail_of(desk, plan, by, reason))
-    _tell(desk, here, f"moved to {to}, and void here from now on:")
-    _tell(desk, there, "here now, and to be signed:")
+    taken, put = move_entry(desk.practice, source, target, wanted.known_as, trail_of(desk, plan, by, reason))
+    _tell(desk, taken, f"moved to {to}, and void here from now on:")
+    _tell(desk, put, "here now, and to be signed:")
     unfinished_answers(desk, "move", client).forget()
 
 

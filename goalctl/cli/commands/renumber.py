@@ -10,8 +10,7 @@ from goalctl.cli.opening import Because, Writer, open_plan, trail_of
 from goalctl.cli.options import Client
 from goalctl.cli.writing import added_lines, say_uncommitted, tell_beside, whose
 from goalctl.workspace.operations.renumber import next_free_id, renumber
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.clients import found_in
 
 TWO = "two things had one id"
 
@@ -30,8 +29,7 @@ def command(
 
     For two clones that each added something with the same id. Refused where a signed entry names it.
     """
-    found = scan(desk.root)
-    plan, file = open_plan(desk, client), client_file(found, client, exact=True)
+    plan, (found, file) = open_plan(desk, client), found_in(desk.root, client, exact=True)
     tell_beside(desk, found, client)
     wanted = new or next_free_id(plan, old)
     changed = renumber(desk.practice, file, plan, old, wanted, trail_of(desk, plan, by, because or TWO))

@@ -7,8 +7,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
 from goalctl.cli.writing import tell_beside
 from goalctl.workspace.store.caseload import case_plan
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.clients import found_in
 from goalctl.workspace.store.transaction.steps import take_back
 
 
@@ -17,8 +16,7 @@ def command(desk: Desk, client: Client) -> None:
 
     Never what was edited by hand, and never what a colleague wrote. `goalctl redo` goes forward again.
     """
-    found = scan(desk.root)
-    file = client_file(found, client, exact=True)
+    found, file = found_in(desk.root, client, exact=True)
     tell_beside(desk, found, client)
     before = case_plan(desk.practice, file)
     desk.say(f"{client}: took back: {take_back(desk.practice, file)}")

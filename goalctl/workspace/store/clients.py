@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from goalctl.model.errors import GoalctlError
@@ -35,9 +36,21 @@ def client_file(found: Scan, wanted: str, *, exact: bool) -> PlanFile:
     raise _unknown(wanted, fitting, list(by_client), exact=exact)
 
 
+def found_in(root: Path, wanted: str, *, exact: bool) -> tuple[Scan, PlanFile]:
+    """The file of the client as `client_file` finds it, and the folder as far as it may hold a part of their record.
+
+    Whatever does has their id in its name; in a large folder nothing else is looked at.
+    """
+    found = scan(root, having=wanted)
+    with suppress(NoClientError):
+        return found, client_file(found, wanted, exact=exact)
+    found = scan(root)  # which clients there are is told
+    return found, client_file(found, wanted, exact=exact)
+
+
 def file_now(root: Path, client: str) -> PlanFile:
     """The file of the client of that whole id, as the folder is now."""
-    return client_file(scan(root), client, exact=True)
+    return found_in(root, client, exact=True)[1]
 
 
 def _refuse_what_is_not_read(found: Scan, wanted: str) -> None:

@@ -69,9 +69,9 @@ class NoPlansError(GoalctlError):
         )
 
 
-def scan(root: Path) -> Scan:
-    """Every plan file below `plans/`, in the order of the clients' ids."""
-    return arranged(listed(root).entries)
+def scan(root: Path, *, having: str = "") -> Scan:
+    """Every plan file below `plans/`, in the order of the clients' ids; or only the files with that in their names."""
+    return arranged(listed(root, having=having).entries)
 
 
 class FolderListing(NamedTuple):
@@ -81,14 +81,14 @@ class FolderListing(NamedTuple):
     has_copies: bool
 
 
-def listed(root: Path) -> FolderListing:
-    """What lies below `plans/`.
+def listed(root: Path, *, having: str = "") -> FolderListing:
+    """What lies below `plans/`, or only what has that in its own name; nothing else is looked at.
 
     A folder that is called like a plan ends in a slash. Leftovers of editors and of the system don't matter, nor does a
     second copy that holds the same bytes: `goalctl doctor` names them.
     """
     try:
-        found = sorted(_files(root))
+        found = sorted(_files(root, having))
     except OSError as cause:
         raise NoPlansError(cause) from None
     copies = {name for name, _ in found if _copy(name)[0]}
@@ -99,7 +99,9 @@ def listed(root: Path) -> FolderListing:
 def plans_beginning(root: Path, beginning: str) -> dict[str, str]:
     """The file of each client whose id begins so, in the order of the ids; by names alone, no file is looked at."""
     found: dict[str, str] = {}
-    for name in sorted((name for name, _ in _entries(root / PLANS, PLANS) if name.endswith(ENDING)), key=place_of):
+    for name in sorted(
+        (name for name, _ in _entries(root / PLANS, PLANS, beginning) if name.endswith(ENDING)), key=place_of
+    ):
         stem = client_at(name)
         if stem.startswith(beginning) and not _copy(name)[0] and not _misnamed(stem):
             found.setdefault(stem, name)
@@ -159,20 +161,23 @@ def _copies(names: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
     return found
 
 
-def _files(root: Path) -> Iterator[tuple[str, Stamp]]:
-    for found, entry in _entries(root / PLANS, PLANS):
+def _files(root: Path, having: str = "") -> Iterator[tuple[str, Stamp]]:
+    for found, entry in _entries(root / PLANS, PLANS, having):
         with suppress(FileNotFoundError):  # it is gone since its folder was listed
             yield found, stamp_of(entry)
 
 
-def _entries(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _entries(folder: Path, name: str, having: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
-        for entry in filter(_matters, entries):
+        for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder or plan_name_meant(entry.name):
+            is_asked_for = having in entry.name
+            if not (is_asked_for or is_folder) or not _matters(entry):
+                continue
+            if is_asked_for and (not is_folder or plan_name_meant(entry.name)):
                 yield f"{name}/{entry.name}{'/' if is_folder else ''}", entry
             if is_folder:
-                yield from _entries(folder / entry.name, f"{name}/{entry.name}")
+                yield from _entries(folder / entry.name, f"{name}/{entry.name}", having)
 
 
 def _matters(entry: os.DirEntry[str]) -> bool:

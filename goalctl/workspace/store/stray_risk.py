@@ -56,10 +56,11 @@ def hides_risk(practice: Practice, plan: PlanFile, name: str) -> bool:
     return _has_more(_values(practice, plan.name), _values(practice, name), practice.forms)
 
 
-def unread_episodes(practice: Practice, found: Scan, case: CasePlan, *, today: date) -> tuple[tuple[str, Finding], ...]:
+def unread_episodes(practice: Practice, case: CasePlan, *, today: date) -> tuple[tuple[str, Finding], ...]:
     """The client's other episodes that can't be read, each with its first mistake, and if risk needs an act there."""
     names = {episode.name for episode in other_episodes(practice, case) if episode.plan is None}
-    return tuple((file.name, _unread(practice, file, case, today)) for file in found.files if file.name in names)
+    files = scan(practice.root).files if names else ()
+    return tuple((file.name, _unread(practice, file, case, today)) for file in files if file.name in names)
 
 
 def _unread(practice: Practice, file: PlanFile, case: CasePlan, today: date) -> Finding:

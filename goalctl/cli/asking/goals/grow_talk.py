@@ -21,8 +21,8 @@ from goalctl.model.next_steps import steps_of_this_week
 from goalctl.model.plan import Plan
 from goalctl.model.written import record_data
 from goalctl.workspace.operations.grow import grow_edits
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.clients import found_in
+from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction.transaction import Changed, change_plan, previewed
 
 
@@ -34,8 +34,7 @@ def grow_goal(desk: Desk, client: str, stated: Fields) -> None:
 
 def talk(desk: Desk, plan: Plan, stated: Fields, draft: Goal | None) -> None:
     """The conversation about a new goal, or about a draft that goes on; `stated` is what options said already."""
-    found = scan(desk.root)
-    file = client_file(found, plan.client, exact=True)
+    found, file = found_in(desk.root, plan.client, exact=True)
     before = record_data(draft) if draft else {}
     known = {key: value for key, value in before.items() if key in {"smart", "problem", "term"}} | stated
     questions = grow_questions(desk, plan, known)

@@ -15,7 +15,7 @@ from tests.oracle.statements import DAY, FORM, NUMBER, STATE, Reading, Sentence,
 
 SPOKEN = r"\d{1,2} \w+ \d{4}"
 _STATUSES = {"in reserve, not begun": "reserve"}
-_NEWEST = rf"(?:(\w+): )?({NUMBER}) on ({DAY})(?:, after the end)?"
+_NEWEST = rf"(?:(\w+): )?({NUMBER}) on ({DAY})(?:, after the end)?(?: \(\d+ of \d+ days noted\))?"
 _ALSO = re.compile(rf"; also (?=(?:{STATE}): )")
 
 

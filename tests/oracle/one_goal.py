@@ -192,7 +192,7 @@ def _of_ways(of: Of, states: States) -> Iterator[Contradiction]:
         began = _start_of(of, one.predicate.removeprefix("way of "))
         target, start, now = (_one(of, predicate) for predicate in ("target", began, last))
         if one.value.startswith(("above", "below")):
-            yield from _out_of_a_band(of, states, one, now)
+            yield from _out_of_a_band(of, states if len(raters) == 1 else {}, one, now)
             continue
         is_past = one.value == "past the target"
         if is_past and len(raters) == 1 and states.keys() & {"off track", "plateau"}:
@@ -205,7 +205,7 @@ def _of_ways(of: Of, states: States) -> Iterator[Contradiction]:
 
 
 def _out_of_a_band(of: Of, states: States, one: Statement, now: float | None) -> Iterator[Contradiction]:
-    """Beyond the end of a band that it went through: then it is there no more."""
+    """Beyond the end of a band that it went through: then it is there no more, by the one whose scores it has."""
     if states.keys() & {"met", "reached once"}:
         yield told("out of its band and there", one, next(iter(states.values())))
     bands = {target.value for target in of.get("target", [])}

@@ -19,7 +19,7 @@ from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN
 
-LAYOUT = 0x676F_6107
+LAYOUT = 0x676F_6108
 HEADER, COUNTERS = 100, ((24, 28), (60, 64), (92, 96))  # of changes, `user_version`, of the change before
 PIECE = 1 << 20
 PAUSES = (0.02, 0.05, 0.1, 0.2)
@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS row (
 CREATE INDEX IF NOT EXISTS row_of_part ON row (part);
 CREATE INDEX IF NOT EXISTS file_of_client ON file (client);
 CREATE INDEX IF NOT EXISTS file_with_faults ON file (id) WHERE faults <> '[]';
+CREATE INDEX IF NOT EXISTS file_with_links ON file (client, links) WHERE links <> '[]';
 PRAGMA application_id = {LAYOUT};
 COMMIT;
 """

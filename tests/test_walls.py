@@ -212,8 +212,8 @@ def test_only_the_command_line_knows_the_day_prints_exits_and_imports_by_name():
 
 
 def loaded_by(folder, *words, environment=None):
-    run = "import sys\nfrom goalctl.cli.root import run\nrun(sys.argv[1:])\n"
-    code = run + "print('LOADED', *sys.modules, file=sys.stderr)"
+    run = "import sys\nfrom goalctl.cli.root import run\nstatus = run(sys.argv[1:])\n"
+    code = run + "print('LOADED', *sys.modules, file=sys.stderr)\nsys.exit(status)"
     done = subprocess.run(
         [sys.executable, "-c", code, *words], cwd=folder, capture_output=True, text=True, check=True, env=environment
     )
@@ -247,12 +247,18 @@ def test_a_chart_does_without_the_documentation_of_what_draws_it(practice, tree_
     assert not {name for name in loaded if name.startswith(("plotext._doc.sections", "plotext._doc.tools"))}
 
 
-ONE_PLAN = ("show", "prep", "report", "report --kind progress", "mark c-ab1 g1 reserve", "diary c-ab1 g1=4")
+ONE_PLAN = (
+    "show", "prep", "due", "report", "report --kind progress",
+    "mark c-ab1 g1 reserve --because Rest", "log-session c-ab1 --note Walked.",
+)  # fmt: skip
 
 
+@pytest.mark.parametrize("is_remembered", [False, True])  # then a write, too, works out what follows from its plan
 @pytest.mark.parametrize("words", ONE_PLAN)
-def test_only_who_checks_or_words_a_goal_loads_the_rules_of_wording(practice, tree_on_path, words):
+def test_only_who_checks_or_words_a_goal_loads_the_rules_of_wording(practice, tree_on_path, words, is_remembered):
     """They are a fifth of all modules, and their expressions the slowest to load."""
+    if is_remembered:
+        loaded_by(practice, "--today", "2026-06-15", "bank", environment=tree_on_path)
     command, *others = words.split()
     line = [command, *others] if "c-ab1" in others else [command, "c-ab1", *others]
     loaded = loaded_by(practice, "--today", "2026-06-15", *line, environment=tree_on_path)

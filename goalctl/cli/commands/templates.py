@@ -28,7 +28,7 @@ from goalctl.cli.opening import plan_to_change
 from goalctl.views.data.library import templates_document
 from goalctl.views.listing import PageFormat
 from goalctl.views.listings.templates import templates_view
-from goalctl.workspace.memory.bank import private_in
+from goalctl.workspace.memory.private import private_in
 from goalctl.workspace.memory.template import template_from, tidy, wordings_in
 from goalctl.workspace.shelves.kinds import TEMPLATES, titled
 
@@ -120,7 +120,7 @@ def _from_plan(desk: Desk, name: str, title: str | None, client: str) -> None:
     entry = template_from(plan, name, titled(name, title), today=desk.today)
     wordings = list(wordings_in(entry))
     names = names_in(plan)
-    doubted = {text for _, text in wordings if private_in(desk.practice, text) or names_any(names, text)}
+    doubted = {text for _, text in wordings if private_in(desk.practice.settings, text) or names_any(names, text)}
     looked_at = tidy(without_the_person(desk, entry, wordings, doubted))
     _create(desk, name, file_text(looked_at, REMARKS))
 

@@ -7,7 +7,7 @@ the text stays with its client.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from goalctl.analysis.caseload.bank import Used, used_in
@@ -17,16 +17,14 @@ from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Fields, Finding, Value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status, original_deadline
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.session import Homework
-from goalctl.model.settings import Settings
 from goalctl.model.statement import StatementKind
 from goalctl.model.written import record_data
-from goalctl.rules import p_privacy
-from goalctl.rules.rule import RuleCase, findings_of
+from goalctl.workspace.memory.private import private_findings
 from goalctl.workspace.memory.uses import Bank, NoBankedError
 from goalctl.workspace.shelves.filling import MEASURABLE, Filling, Open, texts_in
 from goalctl.workspace.store.practice import Practice
@@ -90,22 +88,6 @@ def from_bank(
         bank.id_of(entry), kind, made, tuple(open_), from_client=client if own else use.client,
         own_words=use.holds_own_words, names=names_in(case.plan),
     )  # fmt: skip
-
-
-def private_findings(settings: Settings, entry: Mapping[str, Value]) -> list[Finding]:
-    """What the privacy rules hold against the texts of an entry."""
-    case = RuleCase(Plan(client="c"), settings=settings, name="c", data=dict(entry))
-    return findings_of(p_privacy.RULES, case)
-
-
-def private_codes(settings: Settings, text: str) -> list[str]:
-    """The codes of those that a text alone meets."""
-    return sorted({finding.code for finding in private_findings(settings, entry_values(text=text))})
-
-
-def private_in(practice: Practice, text: str) -> list[str]:
-    """What the privacy rules hold against a text, in words."""
-    return [finding.message for finding in private_findings(practice.settings, entry_values(text=text))]
 
 
 def theirs(source: str) -> str:

@@ -22,7 +22,6 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.finding import faults_of
 from goalctl.model.plan import Plan
-from goalctl.workspace.memory.bank import private_codes
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import UNREAD
 from goalctl.workspace.memory.lasting import LastingDay
@@ -35,6 +34,7 @@ from goalctl.workspace.memory.parts import (
     risk_row,
     written,
 )
+from goalctl.workspace.memory.private import private_codes
 from goalctl.workspace.memory.rows import FileRow, PartRow, Row
 from goalctl.workspace.memory.standings import reasons_body, standing_body
 from goalctl.workspace.memory.uses import uses_body

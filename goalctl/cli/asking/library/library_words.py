@@ -25,8 +25,9 @@ from goalctl.model.scalars import excerpt
 from goalctl.model.statement import StatementKind, placeholders
 from goalctl.views.clean import clean
 from goalctl.workspace.memory.answer import Inquiry
-from goalctl.workspace.memory.bank import KINDS, NAMES_SOMEBODY, PrivateTextError, private_in, theirs
+from goalctl.workspace.memory.bank import KINDS, NAMES_SOMEBODY, PrivateTextError, theirs
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.memory.private import private_in
 from goalctl.workspace.memory.uses import PREFIX, Bank, bank_of
 from goalctl.workspace.shelves.filling import NoStatementError, filled_in
 from goalctl.workspace.shelves.kinds import PLANNERS
@@ -85,7 +86,7 @@ class LibraryWords:
         """The wording; what looks private stays with its client."""
         entry = self._bank.named(ref)
         if not self._bank.is_of(self.client, entry):
-            found = private_in(self.desk.practice, entry.text)
+            found = private_in(self.desk.practice.settings, entry.text)
             if NAMES in entry.private:
                 found.append(NAMES_SOMEBODY)
             if found:

@@ -20,7 +20,7 @@ from goalctl.analysis.risk.recorded import was_asked
 from goalctl.analysis.risk.row_words import told_rows
 from goalctl.analysis.risk.told import ToldRow
 from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.session import Kind, Risk, Session
+from goalctl.model.session import Risk, Session
 from goalctl.model.supervision import open_points
 
 _WORSE = {ReasonKind.RELIABLY_WORSE, ReasonKind.OFF_TRACK}
@@ -232,7 +232,7 @@ def sessions_since(plan: Plan, day: date | None, *, to: date, by: str) -> tuple[
     held = [
         entry
         for entry in plan.seen
-        if (day is None or day < entry.date) and entry.date <= to and entry.kind is not Kind.PHONE
+        if (day is None or day < entry.date) and entry.date <= to and entry.kind.client_came
         if entry.by in {None, by}
     ]
     return len(held), sum(entry.length or 0 for entry in held)

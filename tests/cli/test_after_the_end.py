@@ -212,12 +212,15 @@ def test_why_treatment_was_needed_is_as_old_as_it_was_at_its_end(plan_file, goal
     assert ("old: why treatment is needed" in told.err) is is_old
 
 
-@pytest.mark.parametrize(
-    ("kind", "held"), [("phone", "3, calls included"), ("crisis", "3, calls included"), ("group", "3")]
-)
-def test_a_call_is_no_session_in_silence(said, kind, held):
+@pytest.mark.parametrize(("kind", "held"), [("phone", 2), ("crisis", 2), ("group", 3)])
+def test_a_call_is_a_session_nowhere(said, goalctl, kind, held):
     called = f"  - {{id: aaaaaf, date: 2026-04-01, by: m.kowalski, kind: {kind}}}\n"
     assert f"- **Sessions held:** {held}\n" in said("report", "--kind", "progress", later=called).out
+    found = [
+        json.loads(goalctl("--today", "2026-06-30", *words, "c-ab1", "--format", "json").out)
+        for words in (["prep"], ["outcomes"])
+    ]
+    assert (found[0]["sessions"], found[1]["attended"]) == (held, held)
 
 
 @pytest.mark.parametrize(("days", "n"), [(("2026-04-20", "2026-05-01"), 1), (("2026-05-02", "2026-05-09"), 0)])

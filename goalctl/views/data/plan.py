@@ -22,7 +22,7 @@ from goalctl.views.data.series import form_row, item_row
 from goalctl.views.data.text import VERSION
 from goalctl.views.words.about import medication_words, safety_plan_words
 from goalctl.views.words.as_of import doubt_words
-from goalctl.views.words.attended import seen_in_treatment
+from goalctl.views.words.attended import sessions_in_treatment
 from goalctl.views.words.between import words_between
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.outcome import by_form_words, change_words, measured_name
@@ -87,7 +87,7 @@ def prep_document(case: Case, faults: Faults) -> PrepDocument:
         "as_of": case.today,
         "client": plan.client,
         "members": list(plan.members),
-        "sessions": len(seen_in_treatment(plan, case.today)),
+        "sessions": len(sessions_in_treatment(plan, case.today)),
         "next": case.next_appointment,
         "risk": _risk(case),
         "errors": troubles(faults),

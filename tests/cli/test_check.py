@@ -81,6 +81,16 @@ def test_a_file_that_is_no_plan_is_a_usage_error(goalctl, practice):
     assert "is no plan of this workspace" in goalctl("check", "notes.txt", status=2).err
 
 
+@pytest.mark.parametrize(("day", "n"), [("2026-02-02", 1), ("2026-02-03", 0)], ids=["the same day", "another day"])
+def test_one_id_in_two_plans_is_one_entry_in_both_only_where_its_day_is_one_too(goalctl, practice, day, n):
+    """Ids that hands chose alike for two clients' entries were told as one entry that counts in both."""
+    for client, date in (("c-ab1", "2026-02-02"), ("c-ab2", day)):
+        entry = f"sessions:\n  - {{id: aaaaaa, date: {date}, by: m.k}}\n"
+        text = f"client: {client}\nopened: 2026-01-05\nstatus: active\n{entry}"
+        (practice / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+    assert goalctl("check", "--select", "C114", status=n).out.count("counts in both: aaaaaa") == n
+
+
 def test_json_tells_where_what_and_how_many_but_never_the_line(goalctl, plan_file):
     text = plan_file.read_text(encoding="utf-8").replace("Low mood", "Low mood since Mrs Alder left")
     plan_file.write_text(text, encoding="utf-8")

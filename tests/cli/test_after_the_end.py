@@ -231,3 +231,12 @@ def test_the_bank_counts_as_reached_what_the_outcomes_do(plan_file, goalctl, day
     (known,) = json.loads(goalctl("--today", "2026-06-30", "bank", "evening", "--format", "json").out)["bank"]
     came = json.loads(goalctl("--today", "2026-06-30", "outcomes", "c-ab1", "--format", "json").out)
     assert (known["reached"], came["reached"]) == (n, n)
+
+
+@pytest.mark.parametrize(("day", "ended"), [("2026-06-30", "2026-05-01"), ("2026-04-30", None)], ids=["since", "before"])
+@pytest.mark.parametrize("words", [["show"], ["chart", "g1"]], ids=["show", "chart"])
+def test_programs_see_which_scores_are_of_after_the_end(said, goalctl, words, day, ended):
+    """The points of a chart held a score of three weeks after the discharge, and nothing told the day of that."""
+    said("show")
+    found = json.loads(goalctl("--today", day, words[0], "c-ab1", *words[1:], "--format", "json").out)
+    assert found["ended"] == ended

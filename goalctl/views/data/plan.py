@@ -58,6 +58,7 @@ def show_document(case: Case, faults: Faults) -> ShowDocument:
         "clinician": case.clinician,
         "supervisor": plan.supervisor,
         "opened": plan.opened,
+        "ended": plan.ended_on(case.today),
         "members": list(plan.members),
         "doubt": doubt_words(case) or None,
         "risk": _risk(case),
@@ -123,13 +124,14 @@ def _entry(entry: Session) -> EntryData:
     }
 
 
-def chart_document(client: str, sheet: ChartSheet | None, faults: Faults, *, today: date) -> ChartDocument:
+def chart_document(plan: Plan, sheet: ChartSheet | None, faults: Faults, *, today: date) -> ChartDocument:
     """The charts as they are drawn; none without a sheet, where nothing has a score."""
     return {
         "goalctl": VERSION,
         "kind": "chart",
         "as_of": today,
-        "client": client,
+        "client": plan.client,
+        "ended": plan.ended_on(today),
         "errors": troubles(faults),
         "charts": [_chart(chart) for chart in sheet.charts] if sheet else [],
     }

@@ -233,7 +233,9 @@ def test_the_bank_counts_as_reached_what_the_outcomes_do(plan_file, goalctl, day
     assert (known["reached"], came["reached"]) == (n, n)
 
 
-@pytest.mark.parametrize(("day", "ended"), [("2026-06-30", "2026-05-01"), ("2026-04-30", None)], ids=["since", "before"])
+@pytest.mark.parametrize(
+    ("day", "ended"), [("2026-06-30", "2026-05-01"), ("2026-04-30", None)], ids=["since", "before"]
+)
 @pytest.mark.parametrize("words", [["show"], ["chart", "g1"]], ids=["show", "chart"])
 def test_programs_see_which_scores_are_of_after_the_end(said, goalctl, words, day, ended):
     """The points of a chart held a score of three weeks after the discharge, and nothing told the day of that."""

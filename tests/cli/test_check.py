@@ -91,6 +91,21 @@ def test_one_id_in_two_plans_is_one_entry_in_both_only_where_its_day_is_one_too(
     assert goalctl("check", "--select", "C114", status=n).out.count("counts in both: aaaaaa") == n
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "n"),
+    [("active", "active", 1), ("on-hold", "active", 1), ("discharged", "active", 0), ("active", "discharged", 0)],
+)
+def test_two_episodes_of_one_client_that_both_go_on_are_told_in_the_later_one(goalctl, practice, earlier, later, n):
+    """Neither told of the other: what was asked about risk in one stood open in the other, and so on."""
+    for client, status, more in (("c-ab1", earlier, ""), ("c-ab2", later, "previous: c-ab1\n")):
+        end = "discharge: {on: 2026-02-20}\n" if status == "discharged" else ""
+        text = f"client: {client}\nopened: 2026-01-05\nstatus: {status}\n{more}{end}"
+        (practice / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+    told = goalctl("check", "--select", "D113", status=n).out
+    assert told.count("D113]: c-ab1, an earlier episode, goes on beside this one") == n
+    assert ("plans/c-ab2.yaml:4:11: warning[D113]" in told) == bool(n)
+
+
 def test_json_tells_where_what_and_how_many_but_never_the_line(goalctl, plan_file):
     text = plan_file.read_text(encoding="utf-8").replace("Low mood", "Low mood since Mrs Alder left")
     plan_file.write_text(text, encoding="utf-8")

@@ -149,6 +149,27 @@ def test_what_was_said_of_a_shared_goal_before_somebody_joined_is_not_theirs(goa
     assert "said-by-all" in together
 
 
+@pytest.mark.parametrize("page", [("report", "--kind", "client"), ("show",)], ids=["report", "show"])
+def test_who_comes_back_knows_what_was_said_until_they_left_and_nothing_of_the_time_between(
+    goalctl, practice, plan_file, page
+):
+    """Ben's own goal began elsewhere on his page than on every other: at his first score, not at the baseline."""
+    plan_file.unlink()
+    while_he_was_away = SHARED.replace("opened: 2026-03-02", "opened: 2026-02-20")
+    scores = "".join(f"  - {{date: 2026-01-{day}, scores: {{g1@ben: {n}}}}}\n" for day, n in ((12, 4), (19, 5)))
+    text = f"{while_he_was_away}sessions:\n{scores}"
+    (practice / "plans" / "c-three.yaml").write_text(text, encoding="utf-8")
+    command, *more = page
+    before = goalctl("--today", "2026-02-10", command, "c-three", *more, "--for", "ben", status=0).out
+    for day, members in (("2026-02-16", "anna"), ("2026-03-02", "anna,ben")):
+        goalctl("--today", day, "set", "c-three", "plan", f"members={members}", "--because", "told", status=0)
+    since = goalctl(command, "c-three", *more, "--for", "ben", status=0).out
+    began = "began at 2, now 5" if command == "report" else "2 at the start"
+    assert began in before
+    assert began in since
+    assert "said-by-all" not in since
+
+
 KEPT_LATER = """\
 format: 2
 client: c-ab1

@@ -68,9 +68,10 @@ Doubts = Iterator[tuple[Unrealistic, str]]
 
 
 def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doubts:
-    # What was set at the start is judged as it was set: an extension says nothing about that.
+    # What was set at the start is judged as it was set: an extension says nothing about that, nor does a new measure.
     deadline = original_deadline(item)
-    start = (beginning_of(course.series) if course else None) or (opening_of(at.plan, item), 0.0)
+    begun = beginning_of(course.series) if course and not item.former_measures else None
+    start = begun or (opening_of(at.plan, item), 0.0)
     if deadline is None or start[0] is None or deadline <= start[0]:
         return
     days = (deadline - start[0]).days

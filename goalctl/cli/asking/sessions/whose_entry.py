@@ -25,10 +25,10 @@ def refuse_unknowing(desk: Desk, plan: Plan, entries: Iterable[Session], by: str
         return
     whose = " and ".join(dict.fromkeys(entry.by for entry in others if entry.by))
     what = entry_words(others[0]) if len(others) == 1 else f"{len(others)} entries"
-    told = f"{what}: written by {whose}, not by {me}"
+    told = f"{what}: written by {whose}, {f'not by {me}' if me else 'and nothing says who you are'}"
     if by is not None:
         desk.say(told)
     elif not desk.may_ask:
-        raise UsageError(told, f"whoever has it {done} says so: --by {me}")
+        raise UsageError(told, f"whoever has it {done} says so: --by {me or 'WHO'}")
     elif not is_confirmed(desk, f"{told}. Is it to be {done} all the same?", default=False):
         raise EntryError(f"nothing was {done}", f"it is {whose}'s to correct")

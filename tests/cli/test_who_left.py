@@ -76,6 +76,24 @@ def test_what_is_still_planned_for_who_left_is_told(goalctl):
     assert "g3: ben is none of the members now and does not decide" in goalctl("check", "plans/c-two.yaml").out
 
 
+def test_what_was_planned_for_one_of_two_is_told_where_one_goes_on_alone(goalctl, practice, plan_file):
+    """His own PHQ-9 was asked for no more, and nothing said so."""
+    plan_file.unlink()
+    planned = "assessments: [{form: phq-9@ben, every: 2w}, {form: gad-7@client, every: 2w}]\n"
+    answered = "sessions: [{date: 2026-01-12, by: m.kowalski, forms: {phq-9@anna: 4, phq-9@ben: 5}}]\n"
+    text = SHARED.replace("goals:\n", f"{planned}goals:\n") + answered
+    (practice / "plans" / "c-three.yaml").write_text(text, encoding="utf-8")
+    for members in ("ben", ""):
+        goalctl("set", "c-three", "plan", f"members={members}", "--because", "a death", status=0)
+    told = goalctl("check", "--select", "E209").out
+    assert "warning[E209]: ben is none of the people of this plan" in told
+    assert told.count("E209") == 1
+    assert "@ben" not in goalctl("due", status=None).out
+    goalctl("set", "c-three", "plan", "assessments.1.form=phq-9", "--because", "he is the client", status=0)
+    assert goalctl("check", "--select", "E209", status=0).out == ""
+    assert "phq-9" in goalctl("due", status=None).out
+
+
 @pytest.mark.usefixtures("left")
 def test_who_left_answered_about_themselves(goalctl):
     figures = goalctl("outcomes", "--measure", "gad-7", "--format", "csv", status=0).out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,16 +58,16 @@ def mark_edits(plan: Plan, item_id: str, status: Status, day: date, trail: Trail
     if item.opened and status.is_closed and day < item.opened:
         raise MarkError(f"{item_id} was opened on {item.opened}, so it can't be closed on {day}")
     closed = day.isoformat() if status.is_closed else None
-    edits += value_edits(item, ("closed",), closed, at=path)
-    if item.closed and item.closed != day and not _is_in_trail(plan, item):
-        edits.append(trail.change(plan, item_id, "closed", item.closed.isoformat(), closed))
+    edits += [*value_edits(item, ("closed",), closed, at=path), *_earlier_end(plan, item, closed, trail)]
     return [*edits, trail.change(plan, item_id, "status", item.status.value, status.value)]
 
 
-def _is_in_trail(plan: Plan, item: Goal | Objective) -> bool:
-    """Whether the day on which it was closed is told by the trail; hands, and goalctl once, wrote it without."""
+def _earlier_end(plan: Plan, item: Goal | Objective, closed: str | None, trail: Trail) -> Iterator[Edit]:
+    """The day on which it had been closed, where the trail tells it nowhere: hands, and goalctl once, wrote none."""
     step = (item.id, "status", item.status.value, item.closed)
-    return any((change.of, change.what, change.to, change.on) == step for change in plan.changes)
+    is_told = any((change.of, change.what, change.to, change.on) == step for change in plan.changes)
+    if item.closed and closed != f"{item.closed}" and not is_told:
+        yield trail.change(plan, item.id, "closed", item.closed.isoformat(), closed)
 
 
 def _refuse_before(plan: Plan, item: Goal | Objective, status: Status, day: date) -> None:

@@ -197,6 +197,13 @@ def test_a_folder_that_is_closed_is_told_and_the_others_are_shown(goalctl, clini
     assert found == (["clinics/east", "clinics/west"], ["clinics/north"])
 
 
+def test_a_hint_makes_the_folder_that_is_missing_in_the_clinic_that_lacks_it(goalctl, clinics):
+    bare = (clinics / "west").rename(clinics / "west wing")
+    shutil.rmtree(bare / "plans")
+    told = goalctl("fleet", "-C", "clinics/*", "due", status=3).err
+    assert f"hint: make it: mkdir '{bare / 'plans'}'\n" in told
+
+
 @pytest.mark.parametrize("named", ["gone*", "gone"])
 def test_what_is_named_and_not_there_keeps_nobody_from_being_asked(goalctl, clinics, named):
     (clinics / "all.txt").write_bytes(f"\ufeffeast\r\n{named}\r\n".encode())

@@ -115,13 +115,17 @@ def test_a_mean_between_two_figures_is_rounded_as_goalctl_rounds_it(goalctl, mon
     assert (told, [row["mean_change"] for row in asked(tmp_path, "outcomes.sql")]) == ([mean], [mean])
 
 
-def test_tables_without_a_clinic_are_told(clinics, goalctl_command, tmp_path):
+def test_tables_without_a_clinic_are_told_and_a_clinic_of_two_names_has_them_once(clinics, goalctl_command, tmp_path):
     (tmp_path / "warehouse" / "gone").mkdir(parents=True)
     shutil.copytree(clinics / "clinics" / "west", tmp_path / "clinics" / "west")
+    (tmp_path / "clinics" / "west-as-well").symlink_to("west")
+    (tmp_path / "clinics" / "lost" / "plans").mkdir(parents=True)
     path = f"{goalctl_command.parent}{os.pathsep}{os.environ['PATH']}"
     words = ["sh", FLEET / "tables.sh", "clinics", "warehouse"]
     done = subprocess.run(words, cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, check=False)
     assert (done.returncode, b"warehouse/gone: there is no such clinic" in done.stderr) == (3, True)
+    assert b"clinics/lost is not a goalctl workspace" in done.stderr
+    assert {path.name for path in (tmp_path / "warehouse").iterdir()} == {"gone", "west"}
 
 
 def test_the_tables_are_for_their_owner_alone(clinics):

@@ -9,13 +9,18 @@ trap 'exit 130' INT
 
 clinics=${1:?say where the clinics are} warehouse=${2:?say where the tables go} status=0 places=/ names=/
 mkdir -p "$warehouse"
-for clinic in "$clinics"/*/goalctl.yaml; do
-    name=$(basename "$(dirname "$clinic")")
-    place=$(cd "$clinics/$name" 2>/dev/null && pwd -P) || place=$name
+for clinic in "$clinics"/*; do
+    [ -e "$clinic/goalctl.yaml" ] || [ -e "$clinic/plans" ] || continue
+    name=$(basename "$clinic")
+    place=$(cd "$clinic" 2>/dev/null && pwd -P) || place=$name
     case $places in *"//$place//"*) continue ;; esac
     places=$places/$place// names=$names/$name/
-    goalctl -C "$clinics/$name" export --format parquet -o "$warehouse/$name" --force || status=$?
+    goalctl -C "$clinic" export --format parquet -o "$warehouse/$name" --force || status=$?
 done
+if [ "$names" = / ]; then
+    echo "$clinics: there is no clinic in it" >&2
+    status=3
+fi
 for tables in "$warehouse"/*/; do
     name=$(basename "$tables")
     case $names in *"/$name/"*) continue ;; esac

@@ -87,6 +87,8 @@ def test_a_goal_s_row_has_both_ends_of_a_band_and_the_part_of_the_form(goalctl, 
     ids=" ".join,
 )
 def test_a_dash_is_no_folder(goalctl, practice, words):
+    if "parquet" in words:
+        pytest.importorskip("pyarrow", reason="tables are an extra: pip install 'goalctl[tables]'")
     refused = goalctl(*words, "-", status=2)
     assert ("- is not a folder's name; nothing was written" in refused.err, (practice / "-").exists()) == (True, False)
 

@@ -63,9 +63,9 @@ class NoPlansError(GoalctlError):
 
     def __init__(self, cause: OSError) -> None:
         reason, hint = reason_and_hint(cause)
-        is_gone = isinstance(cause, FileNotFoundError)
+        is_gone, where = isinstance(cause, FileNotFoundError), shlex.quote(str(cause.filename or PLANS))
         super().__init__(
-            f"the folder {PLANS}/ can't be listed: {reason}", f"make it: mkdir {PLANS}" if is_gone else hint
+            f"the folder {PLANS}/ can't be listed: {reason}", f"make it: mkdir {where}" if is_gone else hint
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
@@ -138,12 +138,15 @@ def _filling(subject: Subject, thing: str, day: date, form: Form, ref: FormRef, 
     """The answers, and an observation for each score that follows from them."""
     who = ref.respondent or CLIENT_RATER
     texts = answers_by_item(form, answers)
-    items = [_answered(form, item, texts[item.id]) for item in form.items if item.id in texts]
+    held = set[str]() if subject.asked.risk else {risk.item for risk in form.risk}
+    items = [_answered(form, item, texts[item.id]) for item in form.items if item.id in texts and item.id not in held]
     kept = [item for item in items if item and _may_leave(subject, form, item)]
     if kept:
         yield subject.entry(thing, _response(subject, day, form, who, kept))
     score = score_of(form, answers)
     for part, value in _parts(score):
+        if _is_scored_by(form, part, held):
+            continue
         found = {
             **_head(subject, day, who),
             "code": form_score(form, part),
@@ -153,6 +156,12 @@ def _filling(subject: Subject, thing: str, day: date, form: Form, ref: FormRef, 
             "note": subject.notes([("", _estimated(score) if part == TOTAL else None)]),
         }
         yield subject.entry(f"{thing}-{part}", found)
+
+
+def _is_scored_by(form: Form, part: str, held: Collection[str]) -> bool:
+    """Whether a scale scores none but these items."""
+    scale = form.scoring.subscales.get(part) if form.scoring else None
+    return scale is not None and set(scale.items) <= set(held)
 
 
 def _estimated(score: FormScore) -> str | None:

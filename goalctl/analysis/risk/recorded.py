@@ -15,13 +15,12 @@ from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.said import (
     Said,
     ideation_height,
-    is_about_killing,
     is_long_past,
     is_secured,
     level_height,
     meaning_of,
-    thoughts_in,
 )
+from goalctl.analysis.risk.thoughts import is_about_killing, thoughts_in
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Risk
 
@@ -65,12 +64,16 @@ def was_asked(risk: Risk, *, on: date) -> bool:
 
 
 def _in_place(risk: Risk) -> Risk:
-    """The record with thoughts of killing others, which stand among the thoughts, where harm to others stands."""
-    of_oneself, of_others = thoughts_in(risk.ideation)
-    if of_others is None or risk.concern in HARM:
+    """The record with what is of hurting others, among the thoughts or as a plan, where harm to others stands."""
+    if risk.concern in HARM:
         return risk
-    harm = _with_both(risk.harm_to_others, of_others)
-    return risk.model_copy(update={"ideation": of_oneself or "not asked", "harm_to_others": harm})
+    moved: dict[str, str] = {}
+    for field in ("ideation", "plan", "intent", "behaviour"):
+        of_oneself, of_others = thoughts_in(getattr(risk, field))
+        if of_others is not None:
+            harm = _with_both(moved.get("harm_to_others", risk.harm_to_others), of_others)
+            moved |= {field: of_oneself or "not asked", "harm_to_others": harm}
+    return risk.model_copy(update=moved) if moved else risk
 
 
 def _with_both(harm: str | None, of_others: str) -> str:

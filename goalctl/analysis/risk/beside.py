@@ -26,7 +26,7 @@ _MATTER = (
     r"|plans?|intent|means|urges?|behaviou?rs?|attempts?|or|and|of)\b[ ,/]*)*"
 )
 _REPORTS = r"(?:report|endors|voic|express)\w*"
-_CAUSE = r"(?!\b(?:and|because|after|when|so)\b)"
+_CAUSE = r"(?!\b(?:in order|and|because|after|when|so)\b)"
 _NO_MATTER = (
     r"(?! (?:stop|help|shake|resist|mind|care|only|just|cop|sleep|eat|(?:going to )?tell|told|know|rememb|say|admit"
     r"|brave|strong|for\b)\w*)"
@@ -69,11 +69,12 @@ _MORE = (
     "remain|continu|toward|disclosed|increas|wors|escalat|persist|intermittent|constant|chronic|fluctuat|recurr|return"
 )
 _TOLD_BEHIND = Expression(
-    rf"{_WHAT}[:=,(]? ?[\"']?(?:\+|sometimes|often|occasional|always|now and then|(?!current|recent|present)\w+ly\b"
-    rf"|active|passive|present|positive|yes|y\b|most|every|again|back|on \w|{_MORE}|(?:she |he |they )?(?:said yes"
-    r"|endorse[sd]|has them|(?:are|is|have|has|were|got) (?:back|more|worse|stronger))|risk(?: assessed)?(?: is| as"
-    r"|:)? (?:high|elevated|acute|imminent|severe|serious|significant)|(?:with|without|w/o?) (?:an? |any "
-    r"|no )?(?:plan|intent|means)|attempt\w* (?:of )?(?:yesterday|today|tonight|last|this|on)\b)"
+    rf"{_WHAT}[:=,(]? ?[\"']?(?:\+|crisis\b(?! (?:line|plan|team|number))|sometimes|often|occasional|always"
+    r"|now and then|(?!current|recent|present)\w+ly\b|active|passive|present|positive|yes|y\b|most|every|again|back"
+    rf"|on \w|{_MORE}|(?:she |he |they )?(?:said yes|endorse[sd]|has them|(?:are|is|have|has|were|got) (?:back|more"
+    r"|worse|stronger))|risk(?: assessed)?(?: is| as|:)? (?:high|elevated|acute|imminent|severe|serious|significant)"
+    r"|(?:with|without|w/o?) (?:an? |any |no )?(?:plan|intent|means)|attempt\w* (?:of )?(?:yesterday|today|tonight"
+    r"|last|this|on)\b)"
 )
 _TELLS = Expression(
     r"\b(?:high|acute|elevated|imminent|severe|increased) risk (?:of|for) $|\b(?:disclos|report|admit|endors|express"
@@ -104,7 +105,8 @@ _TOPIC_BEHIND = Expression(
     r"|news|family)|(?:of|by) (?:his|her|their|the|a)\b)))"
 )
 _NAMED_THING = Expression(
-    r"^ (?:prevention|(?:hot|help)[- ]?lines?|loss|squad|awareness|survivors?|training|bereavement)\b"
+    r"^ (?:(?:&|and) crisis )?(?:prevention|lifeline|(?:hot|help)[- ]?lines?|loss|squad|awareness|survivors?|training"
+    r"|bereavement)\b"
 )
 _HEALED = Expression(r"\b(?:old|healed|faded|historic(?:al)?)\b")
 _IS_SO = Expression(r"\b(?:is|was|remain\w*|still|bec[oa]mes?|(?:acute|active|chronic|passive)ly) $|\bassessed: $")

@@ -28,10 +28,14 @@ _INTENDS = (
     r"|could|would|will|might|thoughts?|thinks|thinking|thought|images?|fantas\w+|dreams?) (?:to |of |about |just "
     r"|easily )*"
 )
+_WANTS = (
+    r"(?:want(?:s|ed|ing)?|plan(?:s|ned|ning)?|tried|trying|threat\w*|urges?|urged|tempted|thoughts?|thinks|thinking"
+    r"|fantas\w+) (?:to |of |about |just )*"
+)
 _CHILD = r"(?:kids?|child(?:ren)?|baby|toddlers?|infant|newborn|\d+ ?(?:yo|y/o|year[- ]olds?)|daughter|son|siblings?)"
 _IN_DANGER = (
-    r"(?:unattended|unsupervised|neglect\w*|wandering|unfed|molest\w*|private parts|sexuali[sz]ed|abused?"
-    r"|in the car (?:for|while)|with (?:\w+ )?drunk)"
+    r"(?:unattended|unsupervised|neglect\w*|wandering|unfed|molest\w*|inappropriately touch\w*|private parts"
+    r"|sexuali[sz]ed|abused?|in the car (?:for|while)|with (?:\w+ )?drunk)"
 )
 A_WEAPON = "a weapon"
 
@@ -119,25 +123,31 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_FROM_OTHERS,
         "a child or adult at risk",
         (
-            r"safeguarding|child (?:protection|abuse|neglect)|elder abuse|(?-i:CPS|DCFS|ACS|MASH|LADO)\b(?= (?:report"
-            r"|referral|call|case|involve\w*|open\w*|worker|investigat\w*|concerns?|contact\w*|notified|aware))"
-            r"|mandated report\w*|(?:left|leav\w+) (?:the |her |his |their )?(?:kids?|children|baby|toddler"
-            r"|\d+ ?(?:yo|y/o|year[- ]old))s? (?:\w+ ){0,2}(?:alone|unattended|unsupervised)|(?:kids?|children|baby"
-            r"|toddler) (?:was |were |are |is )?(?:left )?(?:\w+ )?(?:alone|unattended|unsupervised)(?= (?:all|over"
-            r"|at|for|in|with)\b|$|[.,;])|(?:being|is|are|was|were) neglected by"
+            r"safeguarding|withh\w+ food|(?:child|adult) protective services?|(?:[Rr]eport\w*"
+            r"|referr\w*) (?:\w+ )?to (?-i:APS|CPS|DCFS)|child (?:protection|abuse|neglect)|elder abuse|(?-i:CPS|DCFS"
+            r"|ACS|MASH|LADO)\b(?= (?:report|referral|call|case|involve\w*|open\w*|worker|investigat\w*|concerns?"
+            r"|contact\w*|notified|aware))|mandated report\w*|(?:left|leav\w+) (?:the |her |his |their )?(?:kids?"
+            r"|children|baby|toddler|\d+ ?(?:yo|y/o|year[- ]old))s? (?:\w+ ){0,2}(?:alone|unattended|unsupervised)"
+            r"|(?:kids?|children|baby|toddler) (?:was |were |are |is )?(?:left )?(?:\w+ )?(?:alone|unattended"
+            r"|unsupervised)(?= (?:all|over|at|for|in|with)\b|$|[.,;])|(?:being|is|are|was|were) neglected by"
         ),
     ),
     (
         Concern.HARM_TO_OTHERS,
         "harm to somebody",
         (
-            rf"{_INTENDS}(?:kill|murder|strangl|stab|hurt|harm|assault|suffocat|smother|drown|poison|chok|rap|beat up"
-            rf"|beating up|run over|running over)(?:e|ing)?(?! (?:{WHOSE} )?(?:time|mood|feelings?|chances?|pain"
-            r"|sorrows?|self|selves)\b)(?! (?:him|her|my|them)sel)|(?:run|running|ran) (?:him|her|them|me) over"
-            r"|(?:confront|threaten|attack|chas|beat|hit)\w* (?:\w+ ){0,4}with an? (?:\w+ )?(?:bat|bottle|hammer"
-            r"|belt|stick|iron bar|pan|glass)|(?:smash|broke|crack|hit)\w* (?:\w+ ){0,3}over (?:\S+ ){0,2}head"
-            r"|(?:baby|child|infant|newborn|him|her) under ?water|voices? (?:\w+ )?(?:command|order|instruct|urg)\w*"
-            r"|voices? (?:tell|told|say|said)\w* (?:that )?(?:\w+ )?(?:should|must|has to|ought)"
+            rf"{_INTENDS}(?:kill|murder|strangl|stab|assault|suffocat|smother|drown|poison|chok|rap|beat up"
+            rf"|beating up)(?:e|ing)?(?! (?:{WHOSE} )?(?:time|mood|pain|sorrows?|self|selves)\b)(?! (?:him|her|my"
+            rf"|them)sel)|{_WANTS}(?:hurt|harm)(?:ing)?(?! (?:{WHOSE} )?(?:feelings?|chances?|career|self"
+            r"|selves)\b)(?! (?:him|her|my|them)sel)|(?:run|running|ran) (?:(?:him|her|them|me) over|over (?:him"
+            r"|them|me|someone|somebody|people|(?:his|her|my) \w+))|(?:confront|threaten|attack|chas|beat"
+            r"|hit)\w* (?:\w+ ){0,4}with an? (?:\w+ )?(?:bat|bottle|hammer|belt|stick|iron bar|pan|glass)|(?:smash"
+            r"|broke|crack|hit)\w* (?:\w+ ){0,3}over (?:\S+ ){0,2}head|(?:baby|child|infant|newborn|him"
+            r"|her) under ?water|voices? (?:\w+ )?(?:command|order|instruct|urg)\w*|voices? (?:tell|told|say"
+            r"|said)\w* (?:that )?(?:\w+ )?(?:should|must|has to|ought)|tarasoff|duty to (?:warn|protect)|(?:dropp?"
+            r"|throw|toss)\w* (?:him|her|it|the baby|baby) (?:down|out|off|into|against|from|onto) (?:of )?(?:the"
+            r"|a) (?:\w+ )?(?:stairs|window|balcony|floor|wall|bath|bridge|water|river|road|bin)"
+            r"|put (?:\w+ ){1,3}in the ground"
         ),
     ),
     (
@@ -149,11 +159,13 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_FROM_OTHERS,
         "harm from somebody",
         (
-            r"without (?:his |her |my )?consent|non-?consensual|block\w* the door|(?:monitors?|tracks"
-            r"|checks) (?:all )?(?:her|his|my) (?:\w+ )?(?:calls?|phone|movements|location|messages)|(?:women's"
-            r"|safe) (?:refuge|shelter)|restraining order|non-molestation|protect(?:ive|ion) order"
-            r"|disclos\w* (?:\w+ ){0,3}abuse|hitting (?:\w+ ){0,2}(?:client|pt|patient)|shov\w* (?:his|her|my|their"
-            r"|the) (?:\S+ )?(?:mother|father|wife|husband|partner|client|daughter|son|mum|mom|dad)"
+            r"without (?:his|her|my) consent|(?:sex|sexual\w*|touch\w*|film\w*|chok\w*) (?:\w+ ){0,3}without consent"
+            r"|wall next to (?:her|his|my) head|touching (?:the |her |his |my )?(?:kids?|child|children|girls?|boys?"
+            r"|son|daughter)|non-?consensual|block\w* the door|(?:monitors?|tracks) (?:all )?(?:her|his|my) (?:calls?"
+            r"|phone|movements|location)|(?:women's|safe) (?:refuge|shelter)|restraining order|non-molestation"
+            r"|protect(?:ive|ion) order|disclos\w* (?:\w+ ){0,3}abuse|hitting (?:\w+ ){0,2}(?:client|pt|patient)"
+            r"|shov\w* (?:his|her|my|their|the) (?:\S+ )?(?:mother|father|wife|husband|partner|client|daughter|son"
+            r"|mum|mom|dad)"
         ),
     ),
 )

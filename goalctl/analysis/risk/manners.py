@@ -26,7 +26,7 @@ MANNERS_OF_SPEAKING = (
         r"|\bknife (?:set|block|sharpener)\b|\bshav\w+ (?:\w+ ){0,3}razor\b|\bjump\w* (?:at|to|in|on|into) (?!front"
         r"|the (?:river|canal|sea))\w+"
     ),
-    r"\bhit (?:\w+ )?(?:target|goal|step|wall|milestone|snooze|road|gym|low|nerve)s?\b",
+    r"\bhit (?:\w+ ){0,3}(?:target|goal|step|wall|milestone|snooze|road|gym|low|nerve)s?\b",
     (
         r"\bhurts?\w* (?:his|her|their|my) (?:\w+ )?(?:knee|back|ankle|foot|feet|shoulder|hand|hip|finger|toe"
         r"|feelings|pride|self[- ]esteem|confidence|reputation|chances)\b|\bdrown\w* (?:his|her|their|my) sorrows\b"
@@ -53,6 +53,7 @@ MANNERS_OF_SPEAKING = (
     ),
     r"\b(?:set|setting) fire to (?:the )?(?:barbecue|bbq|candles?|logs?|grill)\b|\bstalking (?:deer|shelves)\b",
     r"\b(?:it|this) (?:to )?(?:all )?be over with\b",
+    r"\blike the dead\b|\bdead (?:inside|on (?:my|his|her) feet)\b",
     r"\bhit hard by the (?:news|loss)\b|\brope of (?:pearls|sand)\b",
     r"\bbeat\w* (?:him|her|my|them)sel\w+ up\b",
     (

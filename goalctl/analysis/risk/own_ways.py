@@ -35,7 +35,7 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a way to die",
         (
-            r"(?:drank|drinks?|drunk|drinking|swallow\w*) (?:bleach|antifreeze|poison|pesticide|weedkiller"
+            r"(?:drank|drinks?|drunk|drinking|swallow\w*) (?:\w+ )?(?:bleach|antifreeze|poison|pesticide|weedkiller"
             r"|batter(?:y|ies)|razor blades?|needles?|detergent)|helium|(?:belt|cord|rope|cable|sheet"
             rf"|wire)s? (?:a?round|about) {WHOSE} neck|plastic bag over {WHOSE} head|(?:set"
             rf"|setting) (?:{SELF}) (?:on fire|alight)|self-immolat\w*|gass\w* (?:{SELF})|inhal\w+ gas"
@@ -56,8 +56,9 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
             rf"|den)? (?:\w+ ){{0,2}}{_PILLS}(?! from)|(?:stor|collect"
             rf"|keep)\w* (?:\w+ ){{0,2}}{_PILLS}(?! (?:from (?:the )?(?:pharmac|chemist|gp|surgery)|(?:in|on|at) (?:a"
             r"|an|the|her|his) (?:\w+ )?(?:pill|dosette|kitchen|fridge|bathroom|bag|cabinet|cupboard|safe|lock"
-            rf"|organi[sz]er|box)))|(?:put|putting|set|setting) (?:\w+ ){{0,2}}{_PILLS} (?:aside|by)"
-            rf"|stash of (?:\w+ )?{_PILLS}"
+            rf"|organi[sz]er|box)))|(?:put|putting|set|setting) (?:\w+ ){{0,2}}{_PILLS} (?:aside|by)|(?:bottle|box"
+            rf"|stash|supply|stock) of (?:\w+ )?{_PILLS} (?:saved|hidden|put|set|kept)|{_PILLS} (?:saved|hidden"
+            rf"|hoarded|stashed|stockpiled)|stash of (?:\w+ )?{_PILLS}"
         ),
     ),
     (
@@ -82,7 +83,8 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
         (
             r"(?:crash|driv\w* off|crashing the)\w* (?:the |his |her |their )?(?:car|bike|van)(?= |$)|(?:crash|driv"
             r"|drov|steer|walk|stepp?|run)\w* (?:\w+ ){0,2}(?:into|in front of|under|off) (?:a|the"
-            r"|an)? ?(?:\w+ )?(?:wall|tree|river|bridge|road|traffic|train|tram|bus|lorry|truck|cars?)"
+            r"|an)? ?(?:\w+ )?(?:wall|cliff|pier|embankment|tree|river|bridge|road|traffic|train|tram|bus|lorry|truck"
+            r"|cars?)"
         ),
     ),
     (Concern.SELF_HARM, "self-harm", r"self[- ]?(?:harm\w*|injur\w*|mutilat\w*|poison\w*)"),
@@ -100,8 +102,9 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
         (
             r"cutting again|been cutting(?= (?:again|since|most|every|at night)|[.,;]|$)|cutting(?= x ?\d)"
             r"|after cutting(?=[.,;]|$)|scars? from cutting|cut marks?|(?:urges?|urge|wants?"
-            r"|wanted) to cut(?! (?:back|down|out|off|short))|head against (?:a|the) wall|(?:cuts?|cutting|burn\w*"
-            r"|scars?|scratch\w*|wounds?|slit\w*|slash\w*|carv\w*) (?:on |to |across |in |into "
+            r"|wanted) to cut(?! (?:\w+ )?(?:hours|costs?|spending|sugar|carbs|alcohol|caffeine|hair|grass|ties"
+            r"|contact|budget)\b)(?! (?:back|down|out|off|short))|head against (?:a|the) wall|(?:cuts?|cutting"
+            r"|burn\w*|scars?|scratch\w*|wounds?|slit\w*|slash\w*|carv\w*) (?:on |to |across |in |into "
             rf"|at )?(?:\w+ ){{0,3}}{_BODY}"
         ),
     ),
@@ -151,11 +154,21 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SELF_HARM,
         "self-harm",
         (
-            r"(?:till|until) (?:\w+ )?(?:bleed\w*|bled|blood)|swallow(?:s|ed|ing) (?:objects?|foreign bod\w+|coins?"
-            r"|glass|magnets?)|insert\w* (?:an? )?(?:needles?|objects?|blades?|pins?)|bang(?:s|ed|ing) (?:his |her "
-            r"|their )?head|(?:eras|rubb|pick|scrap)\w* (?:his |her |their )?skin (?:off|till|until|raw)"
-            r"|(?:se )?corta (?:los|las|el) (?:brazos?|munecas?)|punch\w* (?:his|her|their|my) own (?:\w+)"
+            r"(?:till|until) (?:it|they|s?he) (?:bleeds?|bled)|(?:till|until) bleeding(?! gums)|swallow(?:s|ed"
+            r"|ing) (?:objects?|foreign bod\w+|coins?|glass|magnets?)|insert\w* (?:an? )?(?:needles?|objects?|blades?"
+            r"|pins?)|bang(?:s|ed|ing) (?:his |her |their )?head(?! to (?:the )?music)|(?:eras|rubb|scrap)\w* (?:his "
+            r"|her |their )?skin (?:off|till|until|raw)|(?:se )?corta (?:los|las|el) (?:brazos?|munecas?)"
+            r"|punch\w* (?:his|her|their|my) own (?:\w+)"
         ),
     ),
+    (
+        Concern.SUICIDE,
+        "a way to die",
+        (
+            r"(?:found|was) unconscious|empty (?:blister|pill|tablet) (?:packs?|packets?|bottles?|strips?)"
+            r"|tied (?:an? |the |his |her )?(?:bed ?sheets?|sheets?|belt|rope|cord|shoe ?laces?|scarf|towel|cable)"
+        ),
+    ),
+    (Concern.SELF_HARM, "self-harm", r"cuts? to (?:feel|cope|release|punish|numb|calm)\w*"),
 )
 """About what, the word to say for it, and the pattern."""

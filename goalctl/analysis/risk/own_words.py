@@ -26,8 +26,8 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "suicide",
         (
             r"s(?:uc|iuc|uis|uic|ucic|uici)i?d\w*|unaliv\w*|(?:to|will) kms|kys|sui[zc]id\w*|(?:sue|sew"
-            r"|su) ?[ai] ?side|selbstmord\w*|intihar\w*|\w*(?:самоуби"
-            r"|суицид|自杀|自殺|轻生|輕生|자살|انتحار|התאבד|αυτοκτον)\w*"
+            r"|su) ?[ai] ?side|selbstmord\w*|intihar\w*|\w*(?:самоуби|суицид"
+            r"|自杀|自殺|轻生|輕生|자살|انتحار|התאבד|αυτοκτον)\w*"
             r"|quier\w+ morir\w*|idees noires|nicht mehr leben|(?:mich|sich) umbringen"
         ),
     ),
@@ -79,7 +79,7 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a wish to be dead",
         (
-            rf"{_WISH} (?:(?:to|2) (?:be dead|die|be gone(?! (?:for|to|by))|fade away|slip away|vanish"
+            rf"{_WISH} (?:(?:to|2) (?:be dead|die|be gone(?! (?:for|to|by))|(?:fade|waste) away|slip away|vanish"
             r"|disappear(?! (?:on|for (?:a|the|two|three)) ?))|(?:\w+ ){1,4}(?:dead|never been born))|death wish"
         ),
     ),
@@ -197,9 +197,10 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a plan",
         (
-            r"(?:has|have|had|with) (?:an? )?(?:\w+ )?plan and (?:means|intent|method|access)|(?:picked|chosen|chose"
-            r"|set) a (?:date|method)(?! (?:for|with|to)\b)|(?:look|search|googl|research"
-            r"|read)\w* (?:\w+ ){0,3}(?:methods|lethal|painless)"
+            r"(?:has|have|had|with) (?:an? )?(?:\w+ )?plan and (?:means|intent|method|access)(?! to (?:go|travel|move"
+            r"|visit|study))|(?:picked|chosen|chose) a (?:date|method)(?! (?:for|with|to)\b)|methods (?:to|of) (?:die"
+            r"|dying|kill\w*)|painless (?:way|method|death)\w*|deserves? (?:to die|death)|(?:\w+n't"
+            r"|not) (?:deserve to live|be alive)"
         ),
     ),
     (
@@ -210,5 +211,14 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
             r"|team|text line)|988|samaritans)|talked down (?:from|off|by)"
         ),
     ),
+    (
+        Concern.SUICIDE,
+        "a farewell",
+        (
+            r"left (?:a|the) note(?= and\b|[.,;]|$)|(?:giving|given) away (?:his|her|their|my|all|most|treasured"
+            r"|prized) \w+"
+        ),
+    ),
+    (Concern.SUICIDE, "a wish to be dead", r"join(?:ing)? (?:his |her |their |my )?(?:deceased|dead|late) \w+(?!'s)"),
 )
 """About what, the word to say for it, and the pattern."""

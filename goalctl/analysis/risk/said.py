@@ -222,6 +222,7 @@ def is_lately(text: str) -> bool:
 _NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b(?P<what>[^.;,]{0,60}?)"
 _NONE_SINCE = Expression(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
 _LAST_THEN = Expression(r"\blast\b(?=[^.;,]{0,24}\b(?:19|20)\d\d\b)")
+_NONE_NOW = Expression(r"\b(?:no|none|nil|denie[sd])(?: any| of)? (?:current|recent|ongoing|new)\w*\b[^.;,]{0,40}")
 _SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
 _NONE_FOR_LONG = Expression(
     rf"{_NONE} (?:in|within|for|over) (?:the )?(?:(?:past|last) )?"
@@ -240,7 +241,7 @@ def is_long_past(text: str | None, *, on: date) -> bool:
     )
     if (none := _NONE_FOR_LONG.fullmatch(plain)) and _is_of_acts(none):
         return True
-    plain = _LAST_THEN.sub(" ", plain)
+    plain = _NONE_NOW.sub(" ", _LAST_THEN.sub(" ", plain))
     years = [int(year) for year in _YEAR.findall(plain)]
     told = bool(_AGO.search(plain)) or bool(years)
     return told and all(year <= on.year - 2 for year in years) and not _LATELY.search(plain)

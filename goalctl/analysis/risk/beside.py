@@ -43,6 +43,13 @@ _WHAT = r"^ ?(?:/ ?(?:hi|self[- ]?harm)\b)? ?(?:thoughts?|ideation|intent|urges?
 _UNSURE = Expression(
     r"(?:\bnot|n't) (?:sure|certain)\b|\bno longer den|(?:\bnot|\bcannot|n't) (?:promise|guarantee|rule out|den)"
 )
+_NO_LESS = Expression(
+    r"\bno (?:change|reduction|decrease|improvement|difference|insight|relief|respite|control)"
+    r" (?:in|of|to|into|from|over) (?:\w+ ){0,2}$"
+    r"|\b(?:never without|(?:not|no|hardly) (?:a )?(?:single )?(?:day|night|hour)\b[^,;]*) ?$"
+    r"|\bwithout (?:\w+ )?(?:medication|meds|treatment)\b[^,;]*$"
+    r"|\b(?:(?:refuse[sd]?|decline[sd]?|unable|unwilling) to (?:deny|rule out|contract)|not contract)\b[^,;]*$"
+)
 _LISTED = (
     r"^(?:(?: ?/ ?| |, (?=(?:hi|avh|ah|vh|sib|dsh|sh)\b))(?:thoughts?|ideation|intent|urges?|plans?|behaviou?rs?"
     r"|[shav]+[hi]|sib|suicid\w+|homicid\w+|self[- ]?harm\w*|or|and)\b)* ?"
@@ -55,8 +62,11 @@ _DENIED_BEHIND = Expression(
 )
 _DENIED_ITSELF = Expression(r"(?:no|denie[sd]) (?:si|sh|h\.?i)")
 _TURN = Expression(
-    r"\b(?:but|however|although|though|yet|except)\b|(?:,|\band) (?:(?:he|she|they|client|now|also|then"
-    r"|later) )*(?=(?:wants?|wish(?:es)?|says|report(?:s|ed)|endorse[sd] \w+|admit\w*|disclos\w+|cuts?|took|tried|had"
+    r"\((?=(?:but|mum|mom|mother|father|dad|wife|husband|partner|he|she|they|pt|client|says|said|reports?|staff"
+    r"|police|found)\b)"
+    r"|\b(?:but|however|although|though|yet|except)\b|(?:[,/|]|\band) (?:(?:he|she|they|pt|client|mum|mom|now|also"
+    r"|then|later|today|tonight|yesterday|this \w+|last night) )*(?=(?:wants?|wish(?:es)?|says|attempted|overdosed"
+    r"|swallowed|found|jumped|report(?:s|ed)|endorse[sd] \w+|admit\w*|disclos\w+|cuts?|took|tried|had"
     r"|feels|thinks|has)\b)",
     re.IGNORECASE,
 )
@@ -193,7 +203,7 @@ def _of_this_time(before: str, named: str) -> str:
 
 def _is_denied(before: str, named: str, behind: str) -> bool:
     """Whether a denial reaches it; of a list, not to what is told beyond a comma: `denies intent, SI daily`."""
-    if _UNSURE.search(before + named):
+    if _UNSURE.search(before + named) or _NO_LESS.search(before):
         return False
     if _DENIED_ITSELF.fullmatch(named) or _DENIED_BEHIND.search(behind):
         return True
@@ -204,6 +214,8 @@ def _says_so(before: str, named: str, behind: str) -> bool:
     """Whether what stands around the name of a topic says that it is so, or leaves it open."""
     if _NAMED_THING.search(behind):
         return False
+    if _NO_LESS.search(before):
+        return True
     is_the_client = named in {"suicidal", "homicidal"} and _IS_SO.search(before) and not _IS_ASKED.search(before)
     if _OF_SOMEBODY.search(before) or _WATCHED_FOR.search(before):
         return False

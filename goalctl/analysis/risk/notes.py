@@ -16,7 +16,15 @@ from goalctl.analysis.risk.own_ways import WAYS
 from goalctl.analysis.risk.own_words import OWN_WORDS
 from goalctl.analysis.risk.screens import SCREENS
 from goalctl.analysis.risk.typed import as_typed_plainly
+from goalctl.model.expression import Expression
 from goalctl.model.session import Concern
+
+_NEW_LINE = Expression(
+    r"(?<![,:(/&+])(?<!\b(?:an|or|of|to|no|by|in|on|is))(?<!\b(?:and|the|any|nor|not|for|was|has|his|her))(?<!\bwith)"
+    r"(?<!\bthat)(?<!\bdenies)(?<!\bdenied) *\r?\n\s*(?:[-*\u2022\u2013] +|\d{1,2}[.)] +)?"
+    r"(?=[A-Z\d+]|(?<=[-*\u2022\u2013] )|(?<=[.)] ))"
+)
+_END = Expression(r"(?:[.;!]|\?(?! (?:a(?:nswer)?: ?)?(?:no|none|nil|denie[sd])\b))\s+", re.IGNORECASE)
 
 
 @cache
@@ -43,11 +51,8 @@ class RiskPlace(NamedTuple):
 
 
 def sentences_of(text: str) -> list[str]:
-    """The sentences as they are read, without manners of speaking."""
-    return re.split(
-        r"(?i)(?:[.;!]|\?(?! (?:a(?:nswer)?: ?)?(?:no|none|nil|denie[sd])\b))\s+",
-        _speaking().sub(" ", as_typed_plainly(text)),
-    )
+    """The sentences as they are read, without manners of speaking; a line that begins anew is one, as in a telegram."""
+    return _END.split(_speaking().sub(" ", as_typed_plainly(_NEW_LINE.sub(". ", text))))
 
 
 def places_of_risk(text: str) -> list[RiskPlace]:

@@ -37,7 +37,8 @@ _DENIED_BEFORE = Expression(
     r"|\bvoices? (?:do not|don't|did not|didn't|never) |\b(?:(?<!were )(?<!was )den(?:y|ie[sd]|ying)|denial|neither"
     rf"|nor)\b|(?:\bnot|n't) {_REPORTS}\b|(?:\b(?:not|never|cannot)|n't)\b{_NO_MATTER}(?:{_CAUSE}[^,:]){{0,150}}$"
     r"|\b(?:no(?! (?:energy|one|courage)\b)|none(?! of\b)|without(?! (?:her|his|their|my|the)\b)|nil"
-    rf"|neg(?:ative)?(?= ?$| for\b))\b(?:(?:{_CAUSE}[^,]){{0,150}}$| {_MATTER}$)|(?:^|[ /,])(?:-|\(-\) ?)$"
+    rf"|neg(?:ative)?(?= ?$| for\b))\b(?:(?:{_CAUSE}[^,]){{0,150}}$| {_MATTER}$)|(?:^|[ /,])(?:-|\(-\)(?: for)? ?"
+    rf"|[\u00d8\u00f8\u2205\u00ac] ?)$"
 )
 _WHAT = r"^ ?(?:/ ?(?:hi|self[- ]?harm)\b)? ?(?:thoughts?|ideation|intent|urges?|plans?|behaviou?rs?)? ?"
 _UNSURE = Expression(
@@ -57,7 +58,7 @@ _LISTED = (
 _DENIED_BEHIND = Expression(
     rf"{_LISTED}(?:(?:[:=?] ?(?:a(?:nswer)?: ?)?|- )?(?:(?:was |were |is |are )?(?:denie[ds]|nil|none|no(?! (?:plan"
     r"|intent|means|change|better))|absent|neg\w*|not (?:present|reported|endorsed|elicited|observed|noted|evident"
-    r"|any ?more))\b|\(-\)|[:=]? ?-(?:/-)?(?= ?(?:$|[/,])))|[:=?] ?[n0]\b(?!/))"
+    r"|any ?more))\b|\(-\)|-free\b|[:=]? ?-(?:/-)?(?= ?(?:$|[/,])))|[:=?] ?[n0]\b(?!/))"
     r"|^[^\"().;]*[\"')]+ ?[:=] ?(?:0(?![/.\d])|not at all|(?:no|never)(?=[.,;)]|$))"
 )
 _DENIED_ITSELF = Expression(r"(?:no|denie[sd]) (?:si|sh|h\.?i)")

@@ -8,8 +8,10 @@ from goalctl.model.session import Concern
 _SOMEONE = (
     rf"(?:{WHOSE} (?:\w+[- ])?(?:wife|husband|partner|spouse|ex|girlfriend|boyfriend|brother|sister|mum"
     r"|(?:step)?(?:mother|father|mom|dad)|co-?workers?|parents?|sons?|daughters?|child|children|kids?|baby|toddlers?"
-    r"|infants?|newborn|boss|manager|fil|mil|neighbou?rs?|colleagues?|teacher|man|men|woman|women|boy|girl|guy"
-    r"|family|cat|dog|staff|police)|him|her|them|me|someone|somebody|people|others|anyone|everyone)"
+    r"|infants?|newborn|boss|manager|landlord|supervisor|nurse|doctor|therapist|bull(?:y|ies)|classmates?|peers?"
+    r"|roommates?|flatmates?|friends?|fil|mil|neighbou?rs?|colleagues?|teacher|man|men|woman|women|boy|girl|guy"
+    r"|family|cat|dog|staff|police)|him|her|them|me|gf|bf|staff|cats?|dogs?|someone|somebody|people|others|anyone"
+    r"|everyone)"
 )
 _HER = (
     r"(?:her|him|me|them|pt|the (?:child|children|kids?|baby|client|boy|girl)|(?:his|her) (?:son|daughter|child"
@@ -70,7 +72,9 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_FROM_OTHERS,
         "harm from somebody",
         (
-            rf"{_BLOWS} {_HER}|bruis\w*|black eye|(?:afraid|scared|frightened) to go home|(?:not|\w+n't"
+            rf"{_BLOWS} {_HER}|bruis\w*|black eye|burn marks|cigarette burns|unexplained (?:injur\w+|marks)|abusive"
+            r"|(?:emotional|verbal|financial|spousal|ongoing|current) abuse|locked in (?:her|his|the|a) (?:room"
+            r"|basement|cellar|garage|bathroom)|(?:afraid|scared|frightened) to go home|(?:not|\w+n't"
             r"|never) (?:feel\w* )?safe (?:at home|with)|abused by|touched (?:her|him|me) (?:inappropriately"
             r"|sexually)|hands? (?:a?round|on) (?:her|his|my|their) (?:neck|throat)"
         ),
@@ -81,8 +85,8 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         (
             r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten|hit|raped|assaulted|attacked|molested|abused"
             r"|punched|kicked)|threatened by|violen(?:t|ce)|ipv|dv|(?:domestic|sexual|physical) (?:abuse|assault)"
-            r"|(?:afraid|scared|frightened) of (?:what )?(?:him|(?:her|his) (?:husband|partner|wife|ex|father|mother"
-            r"|boyfriend|girlfriend))"
+            r"|(?:afraid|scared|frightened|terrified|fearful|in fear) of (?:what )?(?:him|(?:her|his) (?:husband"
+            r"|partner|wife|ex|father|mother|boyfriend|girlfriend))"
         ),
     ),
     (
@@ -123,7 +127,8 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_FROM_OTHERS,
         "a child or adult at risk",
         (
-            r"safeguarding|withh\w+ food|(?:child|adult) protective services?|(?:[Rr]eport\w*"
+            r"safeguarding|concern\w* (?:for|about) (?:the |her |his )?(?:child\w*|kids?|baby)(?:'s|s')? (?:safety"
+            r"|welfare)|withh\w+ food|(?:child|adult) protective services?|(?:[Rr]eport\w*"
             r"|referr\w*) (?:\w+ )?to (?-i:APS|CPS|DCFS)|child (?:protection|abuse|neglect)|elder abuse|(?-i:CPS|DCFS"
             r"|ACS|MASH|LADO)\b(?= (?:report|referral|call|case|involve\w*|open\w*|worker|investigat\w*|concerns?"
             r"|contact\w*|notified|aware))|mandated report\w*|(?:left|leav\w+) (?:the |her |his |their )?(?:kids?"

@@ -170,5 +170,14 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
         ),
     ),
     (Concern.SELF_HARM, "self-harm", r"cuts? to (?:feel|cope|release|punish|numb|calm)\w*"),
+    (
+        Concern.SUICIDE,
+        "a way to die",
+        (
+            r"(?:hang|hung|hanged|hanging|drown|shoot) self|(?:think|thought|urge|want"
+            r"|plan)\w* (?:\w+ ){0,2}walk\w* into|pulled (?:back )?from (?:the )?(?:\w+ )?(?:tracks|edge|ledge|bridge"
+            r"|water|river)"
+        ),
+    ),
 )
 """About what, the word to say for it, and the pattern."""

@@ -220,5 +220,18 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         ),
     ),
     (Concern.SUICIDE, "a wish to be dead", r"join(?:ing)? (?:his |her |their |my )?(?:deceased|dead|late) \w+(?!'s)"),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?:\w+n't|not) feel like (?:living|being alive|going on)|(?:day ?dream|fantas)\w* (?:of|about) (?:dying"
+            r"|death|being dead)"
+            r"|(?:hop\w+|wish\w*|pray\w*) (?:that )?(?:s?he|they|i) (?:\w+ ){1,4}(?:dies?|killed)|(?:better"
+            r"|easier) if (?:i|s?he|they)"
+            r" (?:\w+ )?(?:disappeared|died|vanished)|(?:no ?one|nobody) would (?:miss|notice|care)(?: (?:him|her|me"
+            r"|them|if)\b|$|[.,;\"'])"
+            r"|'d be dead|(?:will|would) be dead (?:by|soon|before|in)\b|won't be around|own funeral"
+        ),
+    ),
 )
 """About what, the word to say for it, and the pattern."""

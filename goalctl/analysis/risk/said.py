@@ -205,6 +205,7 @@ _AGO = Expression(
     r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) (?:years|yrs) ago\b"
     r"|\bas an? (?:young )?(?:teenager|child|teen|kid|girl|boy|adolescent)\b|\bas teens?\b|\b(?:years|decades) ago\b"
     r"|\bin (?:his |her |their )?(?:childhood|teens|twenties|youth)\b|\b(?:grew|growing) up\b"
+    r"|\bchildhood (?:\w+ )?(?:abuse|trauma|neglect)\b"
     r"|\bwhen (?:i|he|she|they|pt|the client|client|patient) (?:was|were) (?:an? |very |still )*(?:child|kid|little"
     r"|small|young|\d)\b"
 )

@@ -124,6 +124,7 @@ _IS_SO = Expression(r"\b(?:is|was|remain\w*|still|bec[oa]mes?|(?:acute|active|ch
 _IS_ASKED = Expression(r"\b(?:whether|if)\b")
 
 
+_NEAR = 400  # how far off, in characters, a word may stand and still say something of it
 _SINCE = Expression(r",|\b(?:then|now|later|again|by)\b")
 _KIN_DID = Expression(
     rf"\b{_KIN}(?: \([^)]*\))?(?: (?:has|had|have|once|also|later|tried to|threatened|threatened to|wanted to|who"
@@ -185,8 +186,8 @@ def _told_as_so(text: str, on: date) -> Iterator[tuple[Concern, str]]:
 
 
 def _is_so(part: str, one: RiskPlace) -> bool:
-    before, named, behind = part[: one.start], part[one.start : one.end], part[one.end :]
-    before = _of_this_time(before, named)
+    named, behind = part[one.start : one.end], part[one.end : one.end + _NEAR]
+    before = _of_this_time(part[max(0, one.start - _NEAR) : one.start], named)
     if _is_denied(before, named, behind) or (named.startswith("scar") and _HEALED.search(before)):
         return False
     if one.concern in _OWN and _KIN_DID.search(before) and not is_lately(part):

@@ -54,7 +54,7 @@ class Recorded(NamedTuple):
 def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
     """Everything that the record says, each concern once; what it closes is closed whatever else it says."""
     closed = [Recorded(one, closes=True, because=risk.because or "") for one in dict.fromkeys(risk.close)]
-    rest = [one for one in _concerns_asked(_in_place(risk), on) if one.concern not in risk.close]
+    rest = [one for one in _concerns_asked(_in_place(risk, on), on) if one.concern not in risk.close]
     return (*closed, *rest)
 
 
@@ -63,17 +63,23 @@ def was_asked(risk: Risk, *, on: date) -> bool:
     return any(one.reach for one in concerns_recorded(risk, on=on))
 
 
-def _in_place(risk: Risk) -> Risk:
-    """The record with what is of hurting others, among the thoughts or as a plan, where harm to others stands."""
+def _in_place(risk: Risk, on: date) -> Risk:
+    """The record with thoughts of killing others where harm to others stands, and with plans and deeds of it there."""
     if risk.concern in HARM:
         return risk
     moved: dict[str, str] = {}
     for field in ("ideation", "plan", "intent", "behaviour"):
         of_oneself, of_others = thoughts_in(getattr(risk, field))
-        if of_others is not None:
+        if of_others is not None and (field == "ideation" or _is_of_now(risk, field, of_others, on)):
             harm = _with_both(moved.get("harm_to_others", risk.harm_to_others), of_others)
             moved |= {field: of_oneself or "not asked", "harm_to_others": harm}
     return risk.model_copy(update=moved) if moved else risk
+
+
+def _is_of_now(risk: Risk, field: str, of_others: str, on: date) -> bool:
+    """Whether it is told, not denied, and not of long ago."""
+    is_past = field == "behaviour" and bool(_behaviour_of_another_time(risk, on))
+    return meaning_of(of_others) is Said.PRESENT and not is_past
 
 
 def _with_both(harm: str | None, of_others: str) -> str:

@@ -179,6 +179,7 @@ def test_only_what_is_clearly_of_another_time_is_history(text, is_past):
         (Risk(ideation="none", plan="to shoot his boss"), None, Height.PLAN),
         (Risk(ideation="none", behaviour="hit his wife last night"), None, Height.PLAN),
         (Risk(ideation="no thoughts of harming self or others"), None, None),
+        (Risk(ideation="none", behaviour="hit his wife in 2012"), None, None),
     ],
 )
 def test_what_is_of_hurting_others_is_told_as_that_wherever_it_stands(record, suicide, others):

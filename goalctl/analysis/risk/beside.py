@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.risk.harm_words import A_WEAPON
 from goalctl.analysis.risk.notes import RiskPlace, places_of_risk, sentences_of
-from goalctl.analysis.risk.recorded import HARM, concerns_recorded
+from goalctl.analysis.risk.recorded import HARM, Recorded, concerns_recorded
 from goalctl.analysis.risk.said import Said, is_lately, is_long_past, is_secured, meaning_of
 from goalctl.model.expression import Expression
 from goalctl.model.session import Concern, Risk
@@ -154,14 +154,23 @@ class Untold(NamedTuple):
 
 def untold(text: str, records: Sequence[Risk], *, on: date) -> Untold | None:
     """What the text speaks of and the records of the day do not answer; None for nothing."""
-    asked = [one for risk in records for one in concerns_recorded(risk, on=on) if one.reach]
+    asked = _asked(records, on)
     if not asked:
         return _untold((one.word for one in places_of_risk(text)), Beside.NO_RECORD)
     found = {one.concern for one in asked if one.found or one.past}
-    is_meant = not (found or any(meaning_of(risk.means) is Said.PRESENT for risk in records))
-    is_so = [(concern, word) for concern, word in _told_as_so(text, on) if word != A_WEAPON or is_meant]
+    is_so = list(_told_as_so(text, on))
+    if found or _tells_of_means(records):
+        is_so = [(concern, word) for concern, word in is_so if word != A_WEAPON]
     not_asked = _untold(_beyond(is_so, {one.concern for one in asked}), Beside.NOT_ASKED)
     return not_asked or _untold(_beyond(is_so, found), Beside.NOT_FOUND)
+
+
+def _asked(records: Iterable[Risk], on: date) -> list[Recorded]:
+    return [one for risk in records for one in concerns_recorded(risk, on=on) if one.reach]
+
+
+def _tells_of_means(records: Iterable[Risk]) -> bool:
+    return any(meaning_of(risk.means) is Said.PRESENT for risk in records)
 
 
 def _untold(words: Iterable[str], beside: Beside) -> Untold | None:
@@ -214,13 +223,13 @@ def _is_denied(before: str, named: str, behind: str) -> bool:
 
 def _says_so(before: str, named: str, behind: str) -> bool:
     """Whether what stands around the name of a topic says that it is so, or leaves it open."""
-    if _NAMED_THING.search(behind):
+    if _NAMED_THING.search(behind) or _OF_SOMEBODY.search(before) or _WATCHED_FOR.search(before):
         return False
-    if _NO_LESS.search(before):
-        return True
-    is_the_client = named in {"suicidal", "homicidal"} and _IS_SO.search(before) and not _IS_ASKED.search(before)
-    if _OF_SOMEBODY.search(before) or _WATCHED_FOR.search(before):
-        return False
-    if is_the_client or _TELLS.search(before) or _TOLD_BEHIND.search(behind):
+    if _is_the_client(before, named) or _TELLS.search(before) or _NO_LESS.search(before) or _TOLD_BEHIND.search(behind):
         return True
     return not (_TOPIC_BEFORE.search(before) or _TOPIC_BEHIND.search(behind))
+
+
+def _is_the_client(before: str, named: str) -> bool:
+    is_so = named in {"suicidal", "homicidal"} and bool(_IS_SO.search(before))
+    return is_so and not _IS_ASKED.search(before)

@@ -227,16 +227,27 @@ def _new_words(changed: Changed, note: str) -> Iterator[_Written]:
 def _words_in(plan: Plan) -> Iterator[_Written]:
     """Whatever somebody wrote of a day in words of their own: in the log, in the diary, at a review, as a reason."""
     for entry in plan.log:
-        found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
-        found += [("homework", one.task) for one in entry.homework]
-        found += _words_of_record(entry)
-        yield from (_Written(entry.date, where, text) for where, text in found if text)
+        yield from _words_of_entry(entry)
     yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)
-    quoted = ((goal.opened, goal.smart.relevant.in_their_words) for goal in plan.goals if goal.smart.relevant)
-    yield from (_Written(day, "quote of a goal", text) for day, text in quoted if day and text)
+    yield from _quotes(plan)
     for where, records, fields in _beside_the_log(plan):
         given = ((_day_of(one), getattr(one, field)) for one in records if one for field in fields)
         yield from (_Written(day, where, text) for day, text in given if day and text)
+
+
+def _words_of_entry(entry: Session) -> Iterator[_Written]:
+    found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
+    found += [("homework", one.task) for one in entry.homework]
+    found += _words_of_record(entry)
+    yield from (_Written(entry.date, where, text) for where, text in found if text)
+
+
+def _quotes(plan: Plan) -> Iterator[_Written]:
+    """What the client said of a goal, on the day on which it was set."""
+    quoted = ((goal.opened, goal.smart.relevant) for goal in plan.goals)
+    for day, relevant in quoted:
+        if day and relevant and relevant.in_their_words:
+            yield _Written(day, "quote of a goal", relevant.in_their_words)
 
 
 def _words_of_record(entry: Session) -> list[tuple[str, str | None]]:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 
 
 class Expression:
-    """A regular expression as `re.compile` makes one, compiled when it is first asked."""
+    """A regular expression as `re.compile` makes one, compiled when it is first asked.
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    `stems` are small letters of which some stand in whatever it finds: of a text without them it is not asked.
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, *, stems: tuple[str, ...] = ("",)) -> None:
         self.pattern = pattern
         self._flags = flags
+        self._stems = stems
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether the text has one of its stems."""
+        letters = small_letters(text)
+        return any(stem in letters for stem in self._stems)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -34,10 +43,20 @@ class Expression:
         """All that it finds, of an expression with one group at the most."""
         return self._compiled.findall(text)
 
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place of it, in their order."""
+        return self._compiled.finditer(text) if self.may_stand_in(text) else iter(())
+
     def split(self, text: str) -> list[str]:
         """The text between what it finds."""
         return self._compiled.split(text)
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with something else in its places."""
-        return self._compiled.sub(instead, text, count=count)
+        return self._compiled.sub(instead, text, count=count) if self.may_stand_in(text) else text
+
+
+@lru_cache(maxsize=4)
+def small_letters(text: str) -> str:
+    """The text in the letters that are one for an expression which ignores case; dotless and dotted i are i."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")

@@ -220,11 +220,11 @@ class Desk:
         """Text that is already safe to show, on stdout."""
         self.screen.put(text)
 
-    def write_out(self, path: Path, data: bytes, *, force: bool) -> None:
-        """A document into a file of its own."""
+    def write_out(self, path: Path, data: bytes, *, force: bool, written_as: str = "") -> None:
+        """A document into a file of its own, which is not named as one of another format."""
         from goalctl.workspace.store.door import write_out
 
-        write_out(self.root, path, data, self.account, force=force)
+        write_out(self.root, path, data, self.account, force=force, written_as=written_as)
 
     def read_line(self, prompt: str, offers: Offers | None = None) -> str:
         """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one.

@@ -54,7 +54,7 @@ def command(
     if output is None:
         desk.write(page.decode())
     else:
-        desk.write_out(output, page, force=force)
+        desk.write_out(output, page, force=force, written_as=order.written_as.value)
         desk.say(f"saved {output}")
     _note(desk, order, plan, whom)
     return tell_errors(desk, case)

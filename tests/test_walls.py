@@ -228,7 +228,10 @@ def test_a_light_command_loads_nothing_heavy(tmp_path, words, tree_on_path):
     assert not HEAVY & loaded_by(tmp_path, *words, environment=tree_on_path)
 
 
-@pytest.mark.parametrize("words", [("due",), (), ("caseload",), ("today",), ("due", "--format", "json")], ids="-".join)
+WARM = [("due",), (), ("caseload",), ("today",), ("find", "walk"), ("due", "--format", "json")]
+
+
+@pytest.mark.parametrize("words", WARM, ids="-".join)
 def test_a_warm_watching_command_into_a_pipe_loads_no_model(practice, tree_on_path, words):
     Forked(["--today", "2026-06-15", *words], practice, tree_on_path).communicate()  # what it reads is remembered
     loaded = loaded_by(practice, "--today", "2026-06-15", *words, environment=tree_on_path)

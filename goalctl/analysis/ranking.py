@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from goalctl.model.nearest import mistyped
@@ -62,12 +62,25 @@ class Ranking:
 
     def __init__(self, texts: Sequence[Findable]) -> None:
         self.texts = texts
-        self._stems: dict[str, str] = {}
         self._holders: dict[str, dict[int, float]] = {}
-        for position, text in enumerate(texts):
-            for word, weight in text.weights.items():
-                holders = self._holders.setdefault(self._stems.setdefault(word, stem_of(word)), {})
-                holders[position] = max(weight, holders.get(position, weight))
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """Each text as its words are taken from it, so that most are passed over without being parted."""
+        return [f"{text.text}\n{text.beside}".casefold() for text in self.texts]
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """The stem of every word that stands anywhere."""
+        return {word: stem_of(word) for text in self.texts for word in text.weights}
+
+    def _holding(self, stem: str) -> dict[int, float]:
+        """The texts that hold a word of that stem, which a word begins with, and how much that counts."""
+        if stem not in self._holders:
+            weights = ((n, self.texts[n].weights) for n, text in enumerate(self._folded) if stem in text)
+            found = ((n, [weight for word, weight in of.items() if stem_of(word) == stem]) for n, of in weights)
+            self._holders[stem] = {position: max(held) for position, held in found if held}
+        return self._holders[stem]
 
     def best(self, query: str) -> list[int]:
         """The positions of the texts that hold enough of the words, best first, ties in the given order.
@@ -92,14 +105,14 @@ class Ranking:
         """The texts that hold the word, each with how much that counts."""
         shares: dict[int, float] = {}
         for stem, likeness in self._meant(word).items():
-            for position, weight in self._holders[stem].items():
+            for position, weight in self._holding(stem).items():
                 share = likeness * weight
                 shares[position] = max(share, shares.get(position, share))
         return shares
 
     def _meant(self, word: str) -> dict[str, float]:
         """The stems that are meant, each with how sure that is; words that are alike only when it is no known word."""
-        if stem_of(word) in self._holders:
+        if self._holding(stem_of(word)):
             return {stem_of(word): 1.0}
         if len(word) < _SHORTEST_MISTYPED:
             return {}

@@ -16,3 +16,8 @@ def text_of(listing: Callable[[], Listing], document: Callable[[], Mapping[str, 
     if chosen is Format.JSON:
         return json_text(document())
     return html_page(listing()) if chosen is Format.HTML else TEXTS[chosen or Format.PLAIN](listing())
+
+
+def kind_of(chosen: Format | None) -> str:
+    """Which kind of text that is, as a file's name says it."""
+    return chosen.value if chosen in {Format.JSON, Format.CSV, Format.MD, Format.HTML} else "txt"

@@ -17,7 +17,7 @@ from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.cli.unseen import seen
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
-from goalctl.workspace.store.root import NoWorkspaceError, find_root, is_unfinished
+from goalctl.workspace.store.root import MEMORY, NoWorkspaceError, find_root, is_unfinished
 
 if TYPE_CHECKING:
     import typer
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from goalctl.views.page import Line
     from goalctl.views.screens.fitting import Room
     from goalctl.workspace.memory.ask import Memory
-    from goalctl.workspace.store.practice import Clock, Practice
+    from goalctl.workspace.store.practice import Practice
     from goalctl.workspace.store.who import Writer
 
 
@@ -54,7 +54,7 @@ class Desk:
         self.stated_workspace, self.stated_today = stated_workspace, stated_today
         self.no_input, self.with_client, self.no_index = no_input, with_client, no_index
         self.colour, self.account, self.here = colour, account or Account(), os.curdir  # where files are seen from
-        self.clock: Clock = machine_time
+        self.clock, self.memory_name = machine_time, MEMORY
 
     @cached_property
     def root(self) -> Path:
@@ -99,7 +99,7 @@ class Desk:
         def watched(found: Iterable[T], total: int) -> Iterator[T]:
             return self.progress(found, total=total, doing="reading plans")
 
-        return Memory(self.root, self.clock, remembers=self.remembers, watched=watched)
+        return Memory(self.root, self.clock, remembers=self.remembers, watched=watched, name=self.memory_name)
 
     def close(self) -> None:
         """What was saved is remembered, where anything is; broken settings are noticed by whatever looked in here."""
@@ -220,11 +220,11 @@ class Desk:
         """Text that is already safe to show, on stdout."""
         self.screen.put(text)
 
-    def write_out(self, path: Path, data: bytes, *, force: bool) -> None:
-        """A document into a file of its own."""
+    def write_out(self, path: Path, data: bytes, *, force: bool, written_as: str = "") -> None:
+        """A document into a file of its own, which is not named as one of another format."""
         from goalctl.workspace.store.door import write_out
 
-        write_out(self.root, path, data, self.account, force=force)
+        write_out(self.root, path, data, self.account, force=force, written_as=written_as)
 
     def read_line(self, prompt: str, offers: Offers | None = None) -> str:
         """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one.

@@ -21,6 +21,7 @@ _MARKS = (
 )
 _MARK = "\ufeff"  # twice where files were joined
 _LOOKED_AT = 400
+_FOREIGN = "not UTF-8: read as Windows-1252; look at letters such as é and ü"
 
 
 class NotATableError(GoalctlError):
@@ -41,7 +42,10 @@ def decoded(content: bytes) -> Decoded:
 
 
 def _decoded(content: bytes) -> Decoded:
-    """UTF-8 with or without its mark; UTF-16, as Excel writes it, or UTF-32; else Windows-1252, which is told."""
+    """UTF-8 with or without its mark; UTF-16, as Excel writes it, or UTF-32; else Windows-1252, which is told.
+
+    Where some lines are UTF-8, as in files that were joined or cut off within a letter, those stay that.
+    """
     for magic, what, hint in _MAGIC:
         if content.startswith(magic):
             raise NotATableError(f"it is {what}", hint)
@@ -50,7 +54,26 @@ def _decoded(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode().lstrip(_MARK))
     except UnicodeDecodeError:
-        return _as(content, "cp1252", "it is not UTF-8: read as Windows-1252; look at letters such as é and ü")
+        return _line_by_line(content)
+
+
+def _line_by_line(content: bytes) -> Decoded:
+    lines = content.split(b"\n")
+    foreign = [number for number, line in enumerate(lines, 1) if not _is_utf_8(line)]
+    if all(line.isascii() or not _is_utf_8(line) for line in lines):
+        return _as(content, "cp1252", f"it is {_FOREIGN}")
+    texts = [_as(line, "utf-8" if _is_utf_8(line) else "cp1252", "").text for line in lines]
+    first = f"line {foreign[0]}"
+    which = f"{len(foreign)} lines, the first is {first}, are" if len(foreign) > 1 else f"{first} is"
+    return Decoded("\n".join(texts).lstrip(_MARK), f"{which} {_FOREIGN}")
+
+
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _as(content: bytes, encoding: str, told: str) -> Decoded:

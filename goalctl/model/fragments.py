@@ -37,3 +37,11 @@ def nameless(regex: str) -> str:
 
 
 A_NUMBER = number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number", "a number")
+A_WHOLE = number(r"[+-]?\d{1,9}", "integer", "a whole number")
+_FOURTH = "([02468][048]|[13579][26])"
+_NO_LEAP_YEAR = rf"(..(?!{_FOURTH})..|(?!{_FOURTH})..00)"
+DAY = rf"(?!0000|.{{5}}(02-30|(0[2469]|11)-31)|{_NO_LEAP_YEAR}-02-29)\d{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+"""A day that there is, leap years counted."""
+CLOCK = r"([01]?\d|2[0-3]):[0-5]\d"
+STRETCH = r"(?!0+\D)\d{1,4}[dwmy]"
+"""Not of no days, as `0d`."""

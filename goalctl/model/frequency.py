@@ -75,6 +75,7 @@ _EACH: dict[str, Frequency] = {
 def regex() -> str:
     """What `frequency_from` reads, for a schema: without names, in small letters and capitals, with any blanks."""
     several = "|".join([*_EACH, *(one.pattern for one in (_RATE, _EVERY, _SESSIONS)), r"\d{1,4}(?:d|w|m|y)"])
+    several = rf"(?!(?:every )?0+(?!\d))(?:{several})"  # none at all is no rhythm
     plain = re.sub(r"\?P<\w+>", "", several).replace(" ?", r"\s*").replace(" ", r"\s+")
     return rf"\s*({re.sub(_LETTER, lambda letter: f'[{letter[0]}{letter[0].upper()}]', plain)})\s*"
 

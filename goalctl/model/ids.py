@@ -161,13 +161,15 @@ def form_called(text: str, known: Iterable[str] = ()) -> FormRef:
     `known` are the names of the forms that may be meant; without them only capitals are forgiven.
     """
     form, at, rest = text.strip().partition("@")
-    names = list(known)
-    alike = [name for name in names if letters_of(name) == letters_of(form)]
-    named = form.lower() if form.lower() in names or len(alike) != 1 else alike[0]
+    names, named = list(known), form.lower()
+    if named not in names:
+        alike = [name for name in names if letters_of(name) == letters_of(form)]
+        named = alike[0] if len(alike) == 1 else named
     whole = f"{named}{at}{rest}"
     return form_ref_from(whole if FORM_REF.fits(whole) else text)
 
 
+@lru_cache(KNOWN)
 def letters_of(name: str) -> str:
     """The letters and digits of a name, in small: `phq9` for `PHQ-9` and `PHQ 9`."""
     return re.sub(r"[^a-z0-9]", "", name.lower())

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from goalctl.model.finding import Value
-from goalctl.model.fragments import A_NUMBER
+from goalctl.model.fragments import A_NUMBER, A_WHOLE, ANY_TEXT
 from goalctl.model.ids import MEASURE_WORDS, FormRef
 from goalctl.model.scalars import Duration, ScalarError, number_from, text_from, whole_from
 from goalctl.model.target_band import TargetBand
@@ -88,11 +88,16 @@ def _levels_from(value: Value) -> dict[int, str]:
 
 _SCALE_SCHEMA: dict[str, Any] = {
     "type": "array",
+    "not": {"prefixItems": [{"type": "null"}]},  # it may be open above alone
     "items": {**A_NUMBER, "type": ["number", "string", "null"]},
     "minItems": 1,
     "maxItems": 2,
 }
-_LEVELS_SCHEMA: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
+_LEVELS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "patternProperties": {A_WHOLE["pattern"]: ANY_TEXT},
+    "additionalProperties": False,
+}
 
 
 def _target_from(value: Value) -> float | TargetBand:

@@ -137,7 +137,7 @@ def _said_once(shapes: Iterable[Fragment]) -> dict[str, Fragment]:
     _put(tables, lambda one: _referred(_unsaid(one), kinds) | _words(one))
     same = _named(_every(tables), "w")
     _put(tables, lambda one: _referred(one, same))
-    return {name: json.loads(dense) for dense, name in (kinds | same).items()}
+    return {name: _with_items_referred(json.loads(dense), kinds) for dense, name in (kinds | same).items()}
 
 
 def _every(tables: Iterable[Fragment]) -> Iterator[Fragment]:
@@ -159,6 +159,11 @@ def _named(fragments: Iterable[Fragment], called: str) -> dict[str, str]:
 def _referred(fragment: Fragment, names: dict[str, str]) -> Fragment:
     name = names.get(_dense(fragment))
     return {"$ref": f"#/$defs/{name}"} if name else fragment
+
+
+def _with_items_referred(fragment: Fragment, names: dict[str, str]) -> Fragment:
+    items = fragment.get("items")
+    return {**fragment, "items": _referred(items, names)} if isinstance(items, dict) else fragment
 
 
 def _unsaid(fragment: Fragment) -> Fragment:

@@ -24,7 +24,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from goalctl.model import frequency, ids, scalars
 from goalctl.model.finding import Value
-from goalctl.model.fragments import A_NUMBER, ANY_TEXT, nameless, number, pattern, unlisted
+from goalctl.model.fragments import A_NUMBER, A_WHOLE, ANY_TEXT, CLOCK, DAY, STRETCH, nameless, pattern, unlisted
 from goalctl.model.frequency import EverySessions
 from goalctl.model.ids import IdKind
 from goalctl.model.scalars import Duration, Hours, Parted, ScalarError, excerpt
@@ -94,23 +94,19 @@ NEW = Since(2)
 _YES_NO = ["yes", "no"]
 _OTHER_FLAGS = [form for word in scalars.FLAGS for form in (word, word.title(), word.upper()) if form not in _YES_NO]
 
-Day = Annotated[date, Grammar(scalars.day_from, pattern(r"\d{4}-\d{2}-\d{2}", "2026-03-31"))]
-Clock = Annotated[
-    Hours, Grammar(scalars.hours_from, pattern(r"\d{1,2}:\d{2}(\s*[-\u2013]\s*\d{1,2}:\d{2})?", "10:00-10:53"))
-]
-Moment = Annotated[
-    datetime, Grammar(scalars.moment_from, pattern(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}", "2026-02-02T11:20"))
-]
-Whole = Annotated[int, Grammar(scalars.whole_from, number(r"[+-]?\d{1,9}", "integer", "a whole number"))]
+Day = Annotated[date, Grammar(scalars.day_from, pattern(DAY, "2026-03-31"))]
+Clock = Annotated[Hours, Grammar(scalars.hours_from, pattern(rf"{CLOCK}(\s*[-\u2013]\s*{CLOCK})?", "10:00-10:53"))]
+Moment = Annotated[datetime, Grammar(scalars.moment_from, pattern(rf"({DAY})T{CLOCK}", "2026-02-02T11:20"))]
+Whole = Annotated[int, Grammar(scalars.whole_from, A_WHOLE)]
 Number = Annotated[float, Grammar(scalars.number_from, A_NUMBER)]
 Flag = Annotated[
     bool, Grammar(scalars.flag_from, {"anyOf": [{"enum": _YES_NO, "title": "yes or no"}, unlisted(*_OTHER_FLAGS)]})
 ]
 Text = Annotated[str, Grammar(scalars.text_from, ANY_TEXT)]
 TimeZone = Annotated[str, Grammar(zone_from, pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
-Stretch = Annotated[Duration, Grammar(scalars.duration_from, pattern(r"\d{1,4}[dwmy]", "6w"))]
+Stretch = Annotated[Duration, Grammar(scalars.duration_from, pattern(STRETCH, "6w"))]
 Interval = Annotated[
-    Duration | EverySessions, Grammar(frequency.interval_from, pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
+    Duration | EverySessions, Grammar(frequency.interval_from, pattern(rf"{STRETCH}|(?!0+\D)\d{{1,3}} sessions?", "4w"))
 ]
 Often = Annotated[
     frequency.Frequency,

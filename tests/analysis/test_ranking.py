@@ -1,6 +1,8 @@
 """Finding texts by a few words: which words are the same, what counts for how much, and what is too little."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from goalctl.analysis.ranking import Findable, Ranking, stem_of, words_of
 
@@ -70,3 +72,27 @@ def test_a_mistyped_word_counts_for_less_than_one_that_is_there():
 def test_the_words_most_like_a_mistyped_one_are_meant_at_most_three():
     assert ranking("sleeping", "sweeping").stems_meant("sleepng") == {"sleep"}
     assert len(ranking("bark", "mark", "dark", "park").stems_meant("xark")) == 3
+
+
+def holders_of(texts):
+    """Who holds which stem and how much that counts, from every word of every text."""
+    holders = {}
+    for position, text in enumerate(texts):
+        for word, weight in text.weights.items():
+            held = holders.setdefault(stem_of(word), {})
+            held[position] = max(weight, held.get(position, weight))
+    return holders
+
+
+SPELT = "walk Walks walking wall's well-being Straße STRASSE İs ies the up \ufb01ne fines é e\u0301 李明 d'accord x"
+WORDS = st.sampled_from(SPELT.split(" "))
+TEXTS = st.lists(WORDS | st.text(max_size=6), max_size=6).map(" ".join)
+
+
+@given(st.lists(st.builds(Findable, TEXTS, TEXTS), max_size=6), TEXTS)
+def test_a_text_that_is_passed_over_for_its_letters_holds_no_word_of_that_stem(texts, query):
+    ranking, holders = Ranking(texts), holders_of(texts)
+    for word in words_of(query):
+        if words_of(word) == (word,) and (held := holders.get(stem_of(word))):
+            assert ranking.best(word) == sorted(held, key=lambda position: (-held[position], position))
+            assert ranking.stems_meant(word) == {stem_of(word)}

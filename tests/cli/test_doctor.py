@@ -62,7 +62,8 @@ def test_one_of_each_is_told_in_a_line_with_its_way_out(goalctl, practice, plan_
     (practice / "notes" / "c-ab1" / "orphan.md").write_text("x", encoding="utf-8")
     (practice / "notes" / "c-nobody").mkdir()
     (practice / "notes" / "c-nobody" / "x.md").write_text("x", encoding="utf-8")
-    (practice / ".goalctl" / "memory.sqlite").write_bytes(b"no database at all, not in the least" * 40)
+    for name in ("memory.sqlite", "words.sqlite"):
+        (practice / ".goalctl" / name).write_bytes(b"no database at all, not in the least" * 40)
     (practice / ".goalctl" / "rescued").mkdir()
     (practice / ".goalctl" / "rescued" / "c-ab1-abc123.txt").write_text("typed", encoding="utf-8")
     (practice / ".stfolder").mkdir()
@@ -75,6 +76,8 @@ def test_one_of_each_is_told_in_a_line_with_its_way_out(goalctl, practice, plan_
     ):  # fmt: skip
         assert any(part in what for what in told), part
     assert all(row["where"] and row["mend"] for row in told.values())
+    damaged = [row["where"] for row in rows(goalctl) if "remembers is damaged" in row["what"]]
+    assert damaged == [".goalctl/memory.sqlite", ".goalctl/words.sqlite"]
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o660, 0o604], ids=oct)

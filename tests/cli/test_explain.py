@@ -124,3 +124,11 @@ def test_all_keys_of_a_kind_of_file_are_listed(goalctl, file):
 
 def test_a_key_with_a_slip_is_answered_with_a_near_one(goalctl):
     assert "did you mean goals.objectives.measurable?" in goalctl("explain", "measurabel", status=2).err
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "md", "html"])
+@pytest.mark.parametrize("page", ["waivers", "json"])
+def test_a_page_of_words_is_no_data_and_says_so(goalctl, page, kind):
+    outcome = goalctl("explain", page, "--format", kind, status=2)
+    assert (outcome.out, f"--format {kind}" in outcome.err) == ("", True)
+    assert goalctl("explain", page, "--format", "plain", status=0).out

@@ -74,7 +74,8 @@ def test_without_anybody_to_ask_the_id_is_needed(goalctl, plan_file):
 
 @pytest.mark.usefixtures("plan_file")
 def test_all_of_it_goes_and_nothing_of_a_neighbour(goalctl, ended):
-    goalctl("caseload")  # something is remembered
+    for words in (["caseload"], ["find", "symptoms"]):  # something is remembered
+        goalctl(*words)
     for name in ("notes/c-ab1/2019-01-01.md", "notes/c-ab12/x.md", ".goalctl/rescued/c-ab1-abc123.txt",
                  ".goalctl/rescued/log-session-c-ab1.json", ".goalctl/rescued/log-session-c-ab12.json",
                  "plans/c-ab1.yaml~", "plans/c-ab12.yaml~", "plans/c-ab1 2.yaml"):  # fmt: skip
@@ -86,7 +87,9 @@ def test_all_of_it_goes_and_nothing_of_a_neighbour(goalctl, ended):
         ".goalctl/rescued/log-session-c-ab12.json", "notes/c-ab12/x.md", "plans/c-ab12.yaml", "plans/c-ab12.yaml~",
     ]  # fmt: skip
     assert list(names_of(practice_at(ended))) == ["c-ab12"]
-    assert b"phq-9" not in b"".join(path.read_bytes() for path in (ended / ".goalctl").iterdir() if path.is_file())
+    kept = b"".join(path.read_bytes() for path in (ended / ".goalctl").iterdir() if path.is_file())
+    assert b"phq-9" not in kept
+    assert b"symptoms" not in kept
 
 
 def test_a_long_note_that_is_linked_elsewhere_goes_too_unless_it_is_another_client_s_as_well(goalctl, ended, plan_file):

@@ -17,6 +17,8 @@ ASKING = [
         ("today",),
         ("bank",),
         ("bank", "walks", "--format", "csv"),
+        ("find", "walks", "--format", "json"),
+        ("find", "tuesdya", "c-2"),
     ),
 ]
 
@@ -69,6 +71,14 @@ def test_a_write_that_can_t_be_remembered_is_a_write_all_the_same(goalctl, pract
     (practice / ".goalctl" / "memory.sqlite").write_text("not a database", encoding="utf-8")
     assert goalctl("log-session", "c-ab1", "g1.1=3", status=0).err.count("memory") == 0
     assert "2026-03-02" in goalctl("caseload").out
+
+
+def test_what_is_said_is_remembered_apart_for_it_is_as_long_as_the_plans(goalctl, practice):
+    goalctl("due")
+    before = (practice / ".goalctl" / "memory.sqlite").read_bytes()
+    goalctl("find", "walks")
+    assert {path.name for path in (practice / ".goalctl").glob("*.sqlite")} == {"memory.sqlite", "words.sqlite"}
+    assert (practice / ".goalctl" / "memory.sqlite").read_bytes() == before
 
 
 def test_the_memories_of_0_1_0_are_taken_away(goalctl, practice):

@@ -21,8 +21,13 @@ FOREIGN = "it is not UTF-8: read as Windows-1252; look at letters such as é and
         (NOTE.replace("home.\n", "home.\u2028").encode(), ""),
         (NOTE.encode("utf-16"), "read as UTF-16"),
         (NOTE.encode("cp1252"), FOREIGN),
+        (b"\n".join(map(str.encode, NOTE.split("\n", 1), ("utf-8", "cp1252"))), FOREIGN.replace("it", "line 2")),
+        (b"\n".join(map(str.encode, NOTE.split("\n", 1), ("cp1252", "utf-8"))), FOREIGN.replace("it", "line 1")),
     ],
-    ids=["as it is", "with a mark", "two files joined", "a line separator", "UTF-16", "Windows-1252"],
+    ids=[
+        *("as it is", "with a mark", "two files joined", "a line separator", "UTF-16", "Windows-1252"),
+        *("one line of it", "all but one line of it"),
+    ],
 )
 def test_a_note_is_read_in_whatever_way_it_was_saved(goalctl, plan_file, piped, told):
     logged = goalctl("log-session", "c-ab1", "g1.1=3", "--note", "-", given=piped, status=0)

@@ -83,7 +83,7 @@ def test_a_hard_link_to_a_plan_is_replaced_and_the_plan_is_not(goalctl, plan_fil
 
 @pytest.mark.parametrize("words", WAYS_OUT)
 def test_a_file_that_is_there_stays_unless_it_may_be_written_over(goalctl, tmp_path_factory, words):
-    there = tmp_path_factory.mktemp("outside") / "there.md"
+    there = tmp_path_factory.mktemp("outside") / "there.txt"
     there.write_text("somebody's letter", encoding="utf-8")
     there.chmod(0o644)
     assert f"{there} is there already; nothing was written" in goalctl(*words, there, status=2).err
@@ -113,3 +113,31 @@ def test_what_a_kill_left_in_the_output_folder_is_swept_by_the_next_document(pra
     assert [path.name.endswith(".tmp") for path in outside.iterdir() if path.name != "first.md"] == [True]
     Forked(words, practice, tree_on_path).communicate()
     assert sorted(path.name for path in outside.iterdir()) == ["first.md", "r.md"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "is_it"),
+    [
+        ("export", "out.json", True),
+        ("export", "out.csv", False),
+        ("export", "out.xlsx", False),
+        ("export --format csv", "out.CSV", True),
+        ("export --format csv", "out.html", False),
+        ("export --format fhir", "out.ndjson", True),
+        ("report c-ab1", "out.txt", True),
+        ("report c-ab1", "out.docx", False),
+        ("report c-ab1", "out.csv", False),
+        ("report --kind week", "out.docx", False),
+        ("records c-ab1 --for X --from 2026-01-01", "out.rtf", False),
+        ("outcomes", "out.ods", False),
+        ("cover m.kowalski --by s.lee --to 2w", "out.xls", False),
+        ("worksheet smart", "out.html", False),
+        ("worksheet smart --format html", "out.html", True),
+        ("questionnaire c-ab1 magic-wand", "out.docx", False),
+    ],
+)
+def test_no_document_is_named_as_a_file_of_another_kind(goalctl, plan_file, words, name, is_it):
+    out = plan_file.parents[1] / name
+    done = goalctl(*words.split(), "-o", out, status=0 if is_it else 2)
+    assert out.exists() is is_it
+    assert (f"{name} is named as " in done.err) is not is_it

@@ -58,6 +58,13 @@ def test_an_editor_is_told_what_the_reader_would_refuse(wrong, right):
 
 GOAL = "client: c-1\ngoals: [{{id: g1, goal: x, smart: {{measurable: {{by: rating, {}}}}}}}]\n".format
 ENTRY = "client: c-1\nsessions: [{{date: 2026-01-05, {}}}]\n".format
+OPENED = "client: c-1\nopened: {}\n".format
+DAYS = [
+    f"{year}-{month_day}"
+    for year in ("2026", "2024", "2000", "1900", "0004", "0000", "9999")
+    for month_day in ("01-01", "02-28", "02-29", "02-30", "04-30", "04-31", "12-31", "12-32", "13-01", "00-10", "05-00")
+]
+TIMES = ("0:00", "9:05", "23:59", "24:00", "9:60", "10:00-10:53", "10:00 \u2013 24:10")
 SERVICE = "client: c-1\nservices: [{{type: x, every: {}}}]\n".format
 
 
@@ -74,6 +81,11 @@ SERVICE = "client: c-1\nservices: [{{type: x, every: {}}}]\n".format
         "client: c-1\ndiary: [{date: 2026-01-05, g1: two}]\n",
         *(SERVICE(one) for one in ("2w", "Every  2 weeks", "3x a week", "twice a month", "As needed", "4 sessions")),
         SERVICE("now and then"), SERVICE("2026-03-02"),
+        *(SERVICE(one) for one in ("0d", "00w", "05w", "0 per week", "10 per week", "Every 0 weeks", "0 sessions")),
+        *(OPENED(f"{day}") for day in DAYS), *(ENTRY(f"time: {time}") for time in TIMES),
+        *(ENTRY(f"written: {written}") for written in ("2026-02-28T9:05", "2026-02-29T9:05", "2026-02-28T24:00")),
+        *(f"client: c-1\nreview_every: {one}\n" for one in ("0d", "000m", "1d", "010w", "9999y", "10000d")),
+        GOAL("scale: [~, 10]"), GOAL("levels: {-2: a, +1: b}"), GOAL("levels: {a: b}"), GOAL('levels: {1: " "}'),
     ],
 )  # fmt: skip
 def test_the_reader_and_the_schema_say_the_same(text):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from goalctl.analysis.ranking import Findable, Ranking, stem_of, words_of
+from goalctl.analysis.history.passage import Passage, PlanWords
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, day_from
@@ -35,21 +34,20 @@ TO_WHOM = ("releases", "to")
 """The one `to` that is said of somebody; elsewhere it is a day, or what the trail has."""
 DAYS = ("date", "on", "opened", "from", "since")
 NAMED = {"goals", "objectives", "problems", "sessions", "interventions"}
-AROUND = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Some words of one client's record; `day` is None where nothing says when."""
-
-    client: str
-    day: date | None
-    place: str
-    text: str
+def said_in(plan: Plan) -> PlanWords:
+    """Everything said in the plan, entries as they read now, void ones left out."""
+    return PlanWords(plan.client, tuple(_passages(plan)), links_of(plan))
 
 
-def passages_of(plan: Plan, notes: Mapping[str, str]) -> Iterator[Passage]:
-    """Everything said in the plan, entries as they read now, void ones left out; `notes` are linked texts by name."""
+def links_of(plan: Plan) -> tuple[str, ...]:
+    """The long notes that the plan's entries link, or linked before they were amended, each once."""
+    links = (link for entry in plan.sessions for link in (entry.note_file, entry.current.note_file) if link)
+    return tuple(dict.fromkeys(links))
+
+
+def _passages(plan: Plan) -> Iterator[Passage]:
     data = {key: value for key, value in record_data(plan).items() if key not in {"sessions", "goals"}}
     yield from _said(data, Passage(plan.client, None, "", ""))
     for goal in plan.goals:
@@ -58,13 +56,13 @@ def passages_of(plan: Plan, notes: Mapping[str, str]) -> Iterator[Passage]:
         beside = entry.kind.value if entry.kind.value != "session" else ""
         here = Passage(plan.client, entry.date, " ".join(part for part in (entry.id, beside) if part), "")
         yield from _said({key: value for key, value in record_data(entry).items() if key != "amended"}, here)
-        if entry.note_file and entry.note_file in notes:
-            yield replace(here, place=f"{here.place} {entry.note_file}".strip(), text=notes[entry.note_file])
+        if entry.note_file:
+            yield here._replace(place=f"{here.place} {entry.note_file}".strip(), file=entry.note_file)
 
 
 def _said(value: Value, here: Passage, key: str = "") -> Iterator[Passage]:
     if isinstance(value, dict):
-        here = replace(here, day=_day(value) or here.day, place=_place(value, here, key))
+        here = here._replace(day=_day(value) or here.day, place=_place(value, here, key))
         for inner, said in value.items():
             if _has_words(key, inner):
                 yield from _said(said, here, inner)
@@ -72,7 +70,7 @@ def _said(value: Value, here: Passage, key: str = "") -> Iterator[Passage]:
         for said in value:
             yield from _said(said, here, key)
     elif isinstance(value, str) and any(letter.isalpha() for letter in value):
-        yield replace(here, place=_beside(here.place, key), text=value)
+        yield here._replace(place=_beside(here.place, key), text=value)
 
 
 def _has_words(key: str, inner: str) -> bool:
@@ -100,26 +98,3 @@ def _place(value: Mapping[str, Value], here: Passage, key: str) -> str:
 def _beside(place: str, key: str) -> str:
     """What is said of a goal in its own words stands at its id alone."""
     return place if key in {"goal", "objective", "what", "problem"} and place else f"{place} {key}".strip()
-
-
-def passages_found(passages: Iterable[Passage], words: Iterable[str]) -> list[Passage]:
-    """Those in which every word stands, or one like it where it stands nowhere; the newest first, cut to the place.
-
-    A slip of the pen and another ending are forgiven; small words are passed over.
-    """
-    every = list(passages)
-    ranking = Ranking([Findable(passage.text) for passage in every])
-    wanted = [word for phrase in words for word in phrase.split() if words_of(word)]
-    found = [set(ranking.best(word)) for word in wanted]
-    places = sorted(set.intersection(*found)) if found else []
-    stems = {stem for word in wanted for stem in ranking.stems_meant(word)}
-    cut = [replace(every[place], text=_around(every[place].text, stems)) for place in places]
-    return sorted(cut, key=lambda passage: (passage.day or date.min, passage.client), reverse=True)
-
-
-def _around(text: str, stems: set[str]) -> str:
-    """The words before and behind the first that is meant, so that a long note shows where."""
-    words = text.split()
-    place = next((n for n, word in enumerate(words) if any(stem_of(part) in stems for part in words_of(word))), 0)
-    first, last = max(place - AROUND // 2, 0), place + AROUND
-    return f"{'… ' if first else ''}{' '.join(words[first:last])}{' …' if last < len(words) else ''}"

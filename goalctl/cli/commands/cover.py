@@ -10,7 +10,7 @@ from typing import Annotated
 from goalctl.analysis.caseload.cover import Covering, coverings_of
 from goalctl.analysis.figures import counted
 from goalctl.analysis.handover import HandoverLine, HandoverPart, away_lines, cover_lines, in_treatment, told_lines
-from goalctl.cli.answer_file import text_of
+from goalctl.cli.answer_file import kind_of, text_of
 from goalctl.cli.asking.ask import Question, Walk
 from goalctl.cli.colleagues import Read, as_of_day, format_by, known_clinician, read_cases
 from goalctl.cli.days import day_ahead
@@ -226,6 +226,7 @@ def _show(desk: Desk, sheet: CoverSheet, chosen: Format | None, output: Path | N
     if output is None:
         desk.answer(sheet.listing, sheet.document, chosen)
     else:
-        desk.write_out(output, text_of(sheet.listing, sheet.document, chosen).encode(), force=force)
+        text = text_of(sheet.listing, sheet.document, chosen)
+        desk.write_out(output, text.encode(), force=force, written_as=kind_of(chosen))
         desk.say(f"saved {output}")
     return sheet.read.status

@@ -59,7 +59,7 @@ def command(
         profiles = [whole_profile(shelf, name) for name in shelf]
         desk.answer(lambda: profiles_view(profiles), lambda: profiles_document(profiles), shown_as)
     elif wanted in PAGES:
-        desk.show_page(PAGES[wanted]())
+        _show_page(desk, wanted, shown_as)
     elif places := list(places_in(wanted)) if wanted in FILES else _keys(wanted):
         _show_keys(desk, places, shown_as)
     elif (explained := codebook().get(wanted.upper())) and shown_as in AS_A_PAGE:
@@ -70,6 +70,14 @@ def command(
     else:
         found = _codes_from(desk, wanted, [*shelf])
         desk.answer(lambda: codes_view(_in_short(found)), lambda: codes_document(_with_rules(found)), shown_as)
+
+
+def _show_page(desk: Desk, wanted: str, shown_as: Format | None) -> None:
+    """Words to read; whoever asks for rows or data is told that there are none."""
+    if shown_as not in AS_A_PAGE:
+        schema = "goalctl schema --for NAME is for programs" if wanted == "json" else "leave --format out"
+        raise UsageError(f"--format {shown_as}: what `explain {wanted}` tells are words to read", schema)
+    desk.show_page(PAGES[wanted]())
 
 
 def _keys(wanted: str) -> list[KeyPlace]:

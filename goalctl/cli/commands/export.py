@@ -21,14 +21,7 @@ from goalctl.cli.reports.options import Release
 from goalctl.cli.reports.release import note_releases, say_notice, tell_before_it_leaves
 from goalctl.cli.table_export import write_tables
 from goalctl.exchange.alike import LEAST, alike, alike_text
-from goalctl.exchange.deidentified import (
-    COLUMNS,
-    NEVER,
-    Nameless,
-    deidentified_rows,
-    deidentified_text,
-    least_alike,
-)
+from goalctl.exchange.deidentified import COLUMNS, NEVER, Nameless, deidentified_rows, deidentified_text, least_alike
 from goalctl.exchange.fhir.bundle import bundle_of, fhir_text, kept_back
 from goalctl.exchange.fhir.refused import refused_by_r4b
 from goalctl.exchange.fhir.shapes import OnRequest
@@ -134,8 +127,9 @@ class ExportOptions:
         if self.include and self.shown_as is not ExportFormat.FHIR:
             raise UsageError("--include is for --format fhir", "JSON and CSV hold everything")
         if self.release and (self.deidentify or not self.is_one):
-            hint = "goalctl export CLIENT --record-release WHOM"
-            raise UsageError("--record-release is for clients who are named", hint)
+            raise UsageError(
+                "--record-release is for clients who are named", "goalctl export CLIENT --record-release WHOM"
+            )
 
     def _refuse_what_is_without_names(self) -> None:
         if self.shown_as is ExportFormat.FHIR and self.deidentify:
@@ -155,7 +149,8 @@ def _write_text(
     _tell_what_is_left_out(desk, typed, plans)
     if not typed.deidentify:
         say_notice(desk, [plan.plan for plan in plans])
-    _deliver(desk, _text(desk, typed, cases, plans), output, counted(len(plans), "plan"), force=force)
+    kind = "json" if typed.shown_as is ExportFormat.FHIR else typed.shown_as.value
+    _deliver(desk, _text(desk, typed, cases, plans), output, counted(len(plans), "plan"), kind, force=force)
     if typed.release:
         note_releases(desk, [plan.plan for plan in plans], _WHAT.format(typed.shown_as.value), typed.release)
     is_sound = _is_as_r4b_has_it(desk, typed, plans)
@@ -170,11 +165,11 @@ def _text(desk: Desk, typed: ExportOptions, cases: Iterable[CasePlan], plans: Se
     return _nameless(desk, plans, typed.shown_as) if typed.deidentify else _whole(cases, plans, typed.shown_as)
 
 
-def _deliver(desk: Desk, text: str, output: Path | None, what: str, *, force: bool) -> None:
+def _deliver(desk: Desk, text: str, output: Path | None, what: str, kind: str, *, force: bool) -> None:
     if output is None:
         desk.write(text)
     else:
-        desk.write_out(output, text.encode(), force=force)
+        desk.write_out(output, text.encode(), force=force, written_as=kind)
         desk.say(f"exported {what} to {output}")
 
 

@@ -13,7 +13,7 @@ from goalctl.analysis.outcomes.figures import GroupFigures, group_figures
 from goalctl.analysis.outcomes.groups import By, grouped
 from goalctl.analysis.outcomes.small_cells import without_small_cells
 from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment
-from goalctl.cli.answer_file import text_of
+from goalctl.cli.answer_file import kind_of, text_of
 from goalctl.cli.days import stretch_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -243,5 +243,6 @@ def _put(desk: Desk, told: Outcomes, *, force: bool) -> None:
     if output is None:
         desk.answer(told.listing, told.document, shown_as)
         return
-    desk.write_out(output, text_of(told.listing, told.document, shown_as).encode(), force=force)
+    text = text_of(told.listing, told.document, shown_as)
+    desk.write_out(output, text.encode(), force=force, written_as=kind_of(shown_as))
     desk.say(f"saved {output}")

@@ -44,7 +44,7 @@ def command(
     _check_person(plan, ref)
     page = questionnaire_html(Questionnaire(plan.client, ref, known, desk.practice.settings.in_danger or ""))
     if output is not None:
-        desk.write_out(output, page.encode(), force=force)
+        desk.write_out(output, page.encode(), force=force, written_as="html")
         say_whose(desk, plan)
         desk.say(f"saved {output}; when the text is back: goalctl import FILE")
     elif desk.on_terminal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from goalctl.analysis.history.passages import links_of
 from goalctl.cli.days import stretch_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -53,7 +54,7 @@ def command(
     if output is None:
         desk.write(page.decode())
     else:
-        desk.write_out(output, page, force=force)
+        desk.write_out(output, page, force=force, written_as=order.written_as.value)
         desk.say(f"saved {output}")
     _note(desk, order, plan, whom)
     return tell_errors(desk, case)
@@ -62,7 +63,7 @@ def command(
 def _page(desk: Desk, order: Order, case: CasePlan, plan: Plan, to_whom: str) -> bytes:
     """The page; what it lacks, and whose release, is told before it is written."""
     scope: Scope = scope_of(desk, order, plan)
-    notes, problems = linked_notes(desk.practice, plan)
+    notes, problems = linked_notes(desk.practice.root, plan.client, links_of(plan))
     data = case.document.data
     page = records_page(scope, to_whom, fields_in(data), notes)
     lines = (*problems, *(f"{plan.client}: missing: {one}" for one in page.missing))

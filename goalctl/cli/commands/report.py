@@ -226,7 +226,7 @@ def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
     if typed.output is None:
         desk.write(page.decode())
     else:
-        desk.write_out(typed.output, page, force=typed.force)
+        desk.write_out(typed.output, page, force=typed.force, written_as=order.written_as.value)
         desk.say(f"saved {typed.output}")
     if typed.release is not None or (typed.output is not None and leaves_with_a_name(order, plan.client)):
         from goalctl.cli.reports.release import note_release

@@ -56,15 +56,15 @@ def command(
         raise UsageError(f"whose goal is {goal}?", f"name the client: goalctl worksheet {form} --for CLIENT {goal}")
     check_wording(known)
     sheet = _blank(ref, known) if client is None else _sheet_for(desk, (ref, known), client, goal)
-    _put(desk, TEXTS[shown_as](sheet), output, force=force)
+    _put(desk, TEXTS[shown_as](sheet), output, force=force, written_as=shown_as.value)
 
 
-def _put(desk: Desk, text: str, output: Path | None, *, force: bool) -> None:
+def _put(desk: Desk, text: str, output: Path | None, *, force: bool, written_as: str) -> None:
     """On stdout, or into a file."""
     if output is None:
         desk.write(text)
     else:
-        desk.write_out(output, text.encode(), force=force)
+        desk.write_out(output, text.encode(), force=force, written_as=written_as)
         desk.say(f"saved {output}")
 
 

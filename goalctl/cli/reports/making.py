@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalctl.analysis.history.passages import links_of
 from goalctl.analysis.history.replay import as_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -150,7 +151,7 @@ def _record_parts(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Writt
     data: Value = case.document.data
     notes: dict[str, str] | None = None
     if order.with_notes:
-        notes, problems = linked_notes(desk.practice, plan)
+        notes, problems = linked_notes(desk.practice.root, plan.client, links_of(plan))
         for problem in problems:
             desk.say(problem)
     return Written(fields_in(data), notes, _audited(desk, order, case, plan))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from goalctl.cli.answer_file import text_of
+from goalctl.cli.answer_file import kind_of, text_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.people import person_of, tell_if_nobodys
@@ -44,7 +44,8 @@ def write_week(desk: Desk, typed: WeekOptions) -> int:
     if typed.output is None:
         desk.answer(listing, document, shown_as)
     else:
-        desk.write_out(typed.output, text_of(listing, document, shown_as).encode(), force=typed.force)
+        text = text_of(listing, document, shown_as)
+        desk.write_out(typed.output, text.encode(), force=typed.force, written_as=kind_of(shown_as))
         desk.say(f"saved {typed.output}")
     return COULD_NOT if answer.hides_something else 0
 

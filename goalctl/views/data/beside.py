@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from goalctl.analysis.caseload.banked import Banked, BankKind
-from goalctl.analysis.history.passages import Passage
-from goalctl.analysis.outcomes.figures import GroupFigures
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.profile import Profile
 from goalctl.views.data.many import Faults, troubles
 from goalctl.views.data.text import VERSION
 
 if TYPE_CHECKING:
+    from goalctl.analysis.history.passage import Passage
+    from goalctl.analysis.outcomes.figures import GroupFigures
+    from goalctl.model.profile import Profile
     from goalctl.views.data.shapes import BankDocument, BankedData, FindDocument, OutcomesDocument
     from goalctl.views.data.shapes_beside import (
         AskedData,

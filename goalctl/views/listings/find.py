@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from goalctl.analysis.history.passages import Passage
+from goalctl.analysis.history.passage import Passage
 from goalctl.model.finding import Fault
 from goalctl.views.listing import MEND, Column, Listing, Row, Tone
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,7 +56,7 @@ def report_text(kind: ReportKind, scope: Scope, written: Written, shown_as: Repo
     """The report as Markdown, or as the HTML that a PDF is made of too; some as data."""
     if shown_as is ReportFormat.JSON:
         return json_text(_document(scope, written.audit))
-    report = _report(kind, scope, written)
+    report = _REPORTS[kind](scope, written)
     return page_text(kind.value, MARKDOWN if shown_as is ReportFormat.MD else HTML, report, sources)
 
 
@@ -70,40 +70,46 @@ def _document(scope: Scope, audit: Audited | None) -> Mapping[str, object]:
     return audit_document(scope, audit)
 
 
-def _report(kind: ReportKind, scope: Scope, written: Written) -> object:
-    """What it says. Only that kind is imported: each brings its own part of the analysis along."""
-    match kind:
-        case ReportKind.PLAN:
-            from goalctl.views.reports.plan import plan_report
+def _plan(scope: Scope, _written: Written) -> object:
+    from goalctl.views.reports.plan import plan_report
 
-            report: object = plan_report(scope)
-        case ReportKind.PROGRESS:
-            from goalctl.views.reports.progress import progress_report
+    return plan_report(scope)
 
-            report = progress_report(scope)
-        case ReportKind.DISCHARGE:
-            from goalctl.views.reports.discharge import discharge_report
 
-            report = discharge_report(scope)
-        case ReportKind.TRANSFER:
-            from goalctl.views.reports.transfer import transfer_report
+def _progress(scope: Scope, _written: Written) -> object:
+    from goalctl.views.reports.progress import progress_report
 
-            report = transfer_report(scope)
-        case ReportKind.CLIENT:
-            from goalctl.views.reports.client import client_page
+    return progress_report(scope)
 
-            report = client_page(scope)
-        case ReportKind.REVIEW:
-            from goalctl.views.reports.review import review_sheet
 
-            report = review_sheet(scope)
-        case ReportKind.UR:
-            from goalctl.views.reports.ur import review_call
+def _discharge(scope: Scope, _written: Written) -> object:
+    from goalctl.views.reports.discharge import discharge_report
 
-            report = review_call(scope)
-        case _:
-            report = _written_out(scope, written)
-    return report
+    return discharge_report(scope)
+
+
+def _transfer(scope: Scope, _written: Written) -> object:
+    from goalctl.views.reports.transfer import transfer_report
+
+    return transfer_report(scope)
+
+
+def _client(scope: Scope, _written: Written) -> object:
+    from goalctl.views.reports.client import client_page
+
+    return client_page(scope)
+
+
+def _review(scope: Scope, _written: Written) -> object:
+    from goalctl.views.reports.review import review_sheet
+
+    return review_sheet(scope)
+
+
+def _ur(scope: Scope, _written: Written) -> object:
+    from goalctl.views.reports.ur import review_call
+
+    return review_call(scope)
 
 
 def _written_out(scope: Scope, written: Written) -> object:
@@ -115,6 +121,20 @@ def _written_out(scope: Scope, written: Written) -> object:
     from goalctl.views.reports.record import record_report
 
     return record_report(scope, written.data, written.notes)
+
+
+_REPORTS: Mapping[ReportKind, Callable[[Scope, Written], object]] = {
+    ReportKind.PLAN: _plan,
+    ReportKind.PROGRESS: _progress,
+    ReportKind.DISCHARGE: _discharge,
+    ReportKind.TRANSFER: _transfer,
+    ReportKind.CLIENT: _client,
+    ReportKind.REVIEW: _review,
+    ReportKind.UR: _ur,
+    ReportKind.RECORD: _written_out,
+    ReportKind.AUDIT: _written_out,
+}
+"""What each says. Only that kind is imported: each brings its own part of the analysis along."""
 
 
 def seen_then(case: Case) -> Case:

@@ -17,7 +17,7 @@ from goalctl.workspace.store.locked_names import MOST_DAYS as DAYS_OF_NAMES
 from goalctl.workspace.store.locked_names import days_uncopied
 from goalctl.workspace.store.names import OpenNamesError, names_file, names_of, sharing_group
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import MEMORY, OWN
+from goalctl.workspace.store.root import MEMORY, MEMORY_OF_WORDS, OWN
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.shared_names import readers_of
 
@@ -27,7 +27,8 @@ ONLY_HIS = 0o600
 def troubles_around(practice: Practice, now: datetime) -> Iterator[Trouble]:
     """Everything about names, memory and copies."""
     yield from _names(practice, now)
-    yield from _memory(practice.root / OWN / MEMORY)
+    for name in (MEMORY, MEMORY_OF_WORDS):
+        yield from _memory(practice.root / OWN / name)
     days = (now - last_copied(practice.root)).days
     if days >= MOST_DAYS:
         yield Trouble(practice.root.name, f"no push or backup for {days} days", "goalctl backup DEST, or git push")

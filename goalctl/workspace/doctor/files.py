@@ -20,7 +20,8 @@ from goalctl.workspace.shelves.schemas import stale_schemas, write_schemas
 from goalctl.workspace.shelves.settings_check import settings_findings
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.git.repository import GitError, Repository
-from goalctl.workspace.store.notes import ENDING, NOTES, lost_notes, note_findings
+from goalctl.workspace.store.note import NOTES
+from goalctl.workspace.store.notes import ENDING, lost_notes, note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import OWN_FOLDERS, PLANS, SETTINGS
 from goalctl.workspace.store.scan import PlanFile, Scan, listed, twins

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from goalctl.analysis.caseload.banked import Use
     from goalctl.analysis.caseload.standing import Standing
     from goalctl.analysis.due.deadline import Deadline
+    from goalctl.analysis.history.passage import PlanWords
 
 
 class SettingsBrief(NamedTuple):
@@ -44,7 +45,7 @@ def day_inquiry(settings: SettingsBrief, today: date) -> Inquiry:
 
 
 class PlanBrief(NamedTuple):
-    """One file in brief; what was not asked for is empty. `standing` is None where there is no plan.
+    """One file in brief; what was not asked for is empty. `standing` and `said` are None where there is no plan.
 
     Of what is used, `named` is whom the plan names, and `person` the client's id in their first episode.
     """
@@ -56,6 +57,7 @@ class PlanBrief(NamedTuple):
     deadlines: tuple[Deadline, ...] = ()
     risk: tuple[ToldRow, ...] = ()
     standing: Standing | None = None
+    said: PlanWords | None = None
     uses: tuple[Use, ...] = ()
     named: str | None = None
     person: str | None = None
@@ -68,7 +70,7 @@ class PlanBrief(NamedTuple):
 
 
 def each_once(briefs: Iterable[PlanBrief]) -> Iterator[PlanBrief]:
-    """What follows from a plan counts once for a client; of a copy its faults stay, and its risk."""
+    """What follows from a plan counts once for a client; of a copy its faults, its risk and its words stay."""
     found = list(briefs)
     once = EachOnce(brief.client for brief in found)
     for brief in found:
@@ -92,10 +94,11 @@ class Answer(NamedTuple):
     def faults(self) -> list[tuple[str, Fault]]:
         """What is wrong with settings, files and plans, each with its client where there is one."""
         own = [(brief.client, fault) for brief in self.briefs for fault in brief.faults]
-        return [*(("", fault) for fault in self.settings.faults), *self._beside, *own]
+        return [*(("", fault) for fault in self.settings.faults), *self.beside, *own]
 
     @property
-    def _beside(self) -> list[tuple[str, Fault]]:
+    def beside(self) -> list[tuple[str, Fault]]:
+        """What is wrong with files beside the plans, each with the client whose plan it may be a part of."""
         if not self.strays:
             return []
         from goalctl.workspace.store.clients import client_beside  # few have any

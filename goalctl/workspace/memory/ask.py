@@ -22,7 +22,7 @@ from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import Part, faults_body, faults_from, written
 from goalctl.workspace.memory.store import KEY, OvertakenError, Store
 from goalctl.workspace.memory.told import FOLDER, STRAYS, TOLD, DatedInquiry
-from goalctl.workspace.store.root import PLANS, SETTINGS
+from goalctl.workspace.store.root import MEMORY, PLANS, SETTINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,13 +40,21 @@ def _as_they_come(facts: Iterable[Facts], _total: int) -> Iterable[Facts]:
 class Memory:
     """What can be asked of one workspace. Without `remembers` nothing is kept, and nothing that was kept is used.
 
-    `watched` goes through what has to be read, and may show how far it has come. The clock is the machine's.
+    `watched` goes through what has to be read, and may show how far it has come. The clock is the machine's. It is kept
+    in the file of that name.
     """
 
     def __init__(
-        self, root: Path, clock: Clock | None = None, *, remembers: bool = True, watched: Watched = _as_they_come
+        self,
+        root: Path,
+        clock: Clock | None = None,
+        *,
+        remembers: bool = True,
+        watched: Watched = _as_they_come,
+        name: str = MEMORY,
     ) -> None:
         self.root, self.clock, self.remembers, self.watched = root, clock, remembers, watched
+        self.name = name
 
     @cached_property
     def settings(self) -> SettingsBrief:
@@ -79,7 +87,7 @@ class Memory:
 
     @cached_property
     def _store(self) -> Store | None:
-        return Store.of(self.root) if self.remembers else None
+        return Store.of(self.root, name=self.name) if self.remembers else None
 
     def _give_up(self, error: Exception) -> None:
         """Do without what is kept, whatever is wrong with it."""

@@ -14,6 +14,7 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.bank import person_of, uses_in
 from goalctl.analysis.caseload.standing import ACTIVE, Standing
 from goalctl.analysis.caseload.triage import course_reasons, risk_reasons
+from goalctl.analysis.history.passages import said_in
 from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.risk.row_words import told_rows
 from goalctl.documents.document import document_of, read_document
@@ -38,6 +39,7 @@ from goalctl.workspace.memory.private import private_codes
 from goalctl.workspace.memory.rows import FileRow, PartRow, Row
 from goalctl.workspace.memory.standings import reasons_body, standing_body
 from goalctl.workspace.memory.uses import uses_body
+from goalctl.workspace.memory.words import words_body
 from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of, supervisor_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
 from goalctl.workspace.store.root import client_at
@@ -98,7 +100,7 @@ def facts_in(work: Work, case: CasePlan, data: bytes) -> Facts:
 
 def _parts(work: Work, case: CasePlan) -> Iterator[PartRow]:
     """The parts in an order in which each may build on those before; risk, which lasts longest, on none."""
-    for together in (Part.RISK,), (Part.DUE, Part.BANK, Part.STANDING, Part.PEOPLE):
+    for together in (Part.RISK,), (Part.DUE, Part.BANK, Part.STANDING, Part.WORDS, Part.PEOPLE):
         today = LastingDay(work.today)
         later = LastingDay(work.later, floor=today)
         is_here = case.plan is not None and is_there(case.plan, today=today, now=later)
@@ -165,6 +167,10 @@ def _bank(case: Case, client: str) -> Said:
     return uses_body(client, case.plan.client, person_of(case), uses), ()
 
 
+def _words(case: Case, _client: str) -> Said:
+    return words_body(said_in(case.plan)), ()
+
+
 def _people(case: Case, _client: str) -> Said:
     return written([case.clinician or "", case.plan.supervisor]), ()
 
@@ -175,4 +181,5 @@ _SAID: Mapping[Part, Callable[[Case, str], Said]] = {
     Part.STANDING: _standing,
     Part.BANK: _bank,
     Part.PEOPLE: _people,
+    Part.WORDS: _words,
 }

@@ -115,9 +115,9 @@ class MemoryFile:
                 _forget_damaged(self.path, error)
 
 
-def file_of(root: Path) -> Path:
-    """Where the memory of a workspace is."""
-    return root / OWN / MEMORY
+def file_of(root: Path, name: str = MEMORY) -> Path:
+    """Where the memory of a workspace of that name is."""
+    return root / OWN / name
 
 
 def for_once() -> MemoryFile:
@@ -128,9 +128,9 @@ def for_once() -> MemoryFile:
     return MemoryFile(connection)
 
 
-def opened(root: Path) -> MemoryFile | None:
+def opened(root: Path, name: str = MEMORY) -> MemoryFile | None:
     """The memory of a workspace, made where there is none; None where none can be had or trusted."""
-    path = file_of(root)
+    path = file_of(root, name)
     for _ in range(2):  # what was damaged is made anew at once
         try:
             _make_folder(root)

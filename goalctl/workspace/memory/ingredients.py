@@ -12,7 +12,8 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import UNREAD, reached
-from goalctl.workspace.store.notes import NOTES, links_in
+from goalctl.workspace.store.note import NOTES
+from goalctl.workspace.store.notes import links_in
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
 
 

@@ -29,6 +29,7 @@ class Part(StrEnum):
     STANDING = "standing"
     BANK = "bank"
     PEOPLE = "people"
+    WORDS = "words"
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - what JSON can hold

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from goalctl.workspace.memory.file import MemoryFile, file_of, for_once, opened
 from goalctl.workspace.memory.glance import DRAWERS
 from goalctl.workspace.memory.rows import Days, FileRow, Head, PartRow
+from goalctl.workspace.store.root import MEMORY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,11 +61,11 @@ class Store:
         return cls(for_once())
 
     @classmethod
-    def of(cls, root: Path, *, make: bool = True) -> Store | None:
+    def of(cls, root: Path, *, make: bool = True, name: str = MEMORY) -> Store | None:
         """The one of a workspace, made where there is none, or not; None where none can be had or trusted."""
-        if not make and not file_of(root).is_file():
+        if not make and not file_of(root, name).is_file():
             return None
-        file = opened(root)
+        file = opened(root, name)
         return cls(file) if file else None
 
     def close(self, error: Exception | None = None) -> None:
@@ -252,11 +253,12 @@ class Store:
         while numbers := ", ".join(islice(left, AT_ONCE)):
             yield from self._heads(f"WHERE file.id IN ({numbers})", days, then, {})
 
-    def bodies(self, kind: str, days: Days) -> Iterator[tuple[int, str]]:
-        """What is said of each file as a whole."""
+    def bodies(self, kind: str, days: Days, only: str = "") -> Iterator[tuple[int, str]]:
+        """What is said of each file as a whole, or of the one of that name."""
+        of_one = " AND part.file = (SELECT id FROM file WHERE name = :only)" if only else ""
         return self._connection.execute(
-            f"SELECT part.file, part.body FROM part {_WANTED}",  # noqa: S608 - our own
-            _asked(kind, days),
+            f"SELECT part.file, part.body FROM part {_WANTED}{of_one}",  # noqa: S608 - our own
+            _asked(kind, days) | {"only": only},
         )
 
     def rows(self, kind: str, days: Days, until: str, only: str = "") -> Iterator[tuple[int, str, str]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from goalctl.analysis.caseload.banked import Use
     from goalctl.analysis.caseload.standing import Standing
     from goalctl.analysis.due.deadline import Deadline
+    from goalctl.analysis.history.passage import PlanWords
 
 TOLD, FOLDER, STRAYS, BESIDE, COMPARED = "settings", "folder", "strays", "beside", "compared"  # what is noted
 T = TypeVar("T")
@@ -72,10 +73,10 @@ class _Telling:
         """By client, and how many began later; only if it is to be whole, those as well of which nothing is told."""
         deadlines = self._rows(Part.DUE, deadlines_from, self.asked.inquiry.until)
         risk = self._rows(Part.RISK, lambda rows: map(risk_from, map(itemgetter(1), rows)))
-        uses = self._uses()
+        uses, said = self._bodies(Part.BANK, _uses_from), self._bodies(Part.WORDS, _said_from)
         standings = self._standings(deadlines)
         then, asked = Part.PEOPLE in self.parts, set(self.parts)
-        is_of_all = not asked & {Part.DUE, Part.RISK} or asked & {Part.STANDING, Part.BANK}
+        is_of_all = not asked & {Part.DUE, Part.RISK} or asked & {Part.STANDING, Part.BANK, Part.WORDS}
         if is_whole or self.asked.only or is_of_all:
             found = self.store.heads(self.days, then=then, only=self.asked.only)
         else:
@@ -84,7 +85,7 @@ class _Telling:
         there = tuple(
             PlanBrief(
                 client, *whose, faults_from(faults), tuple(deadlines.get(file, ())), tuple(risk.get(file, ())),
-                standings.get(file), *uses.get(file, ()),
+                standings.get(file), said.get(file), *uses.get(file, ()),
             )
             for file, client, *now, faults, body in heads
             if (whose := people(body, *now))
@@ -102,17 +103,15 @@ class _Telling:
                 found.setdefault(file, []).append(record)
         return found
 
-    def _uses(self) -> dict[int, tuple[tuple[Use, ...], str, str]]:
-        """What each plan adds to the bank, whom it names, and which person that is."""
-        if Part.BANK not in self.parts:
-            return {}
-        from goalctl.workspace.memory.uses import uses_from
-
-        left = self.store.bodies(Part.BANK.value, self.days)
-        found: dict[int, tuple[tuple[Use, ...], str, str]] = {}
+    def _bodies(self, part: Part, read: Callable[[Iterable[str]], Iterable[T]]) -> dict[int, T]:
+        """By file what it says as a whole; what is no plan says nothing."""
+        found: dict[int, T] = {}
+        if part not in self.parts:
+            return found
+        left = self.store.bodies(part.value, self.days, self.asked.only)
         while some := list(islice(left, AT_ONCE)):
             told = {file: body for file, body in some if body != NOTHING}
-            found.update(zip(told, uses_from(told.values()), strict=True))
+            found.update(zip(told, read(told.values()), strict=True))
         return found
 
     def _standings(self, deadlines: Mapping[int, Iterable[Deadline]]) -> dict[int, Standing | None]:
@@ -125,6 +124,19 @@ class _Telling:
         risk = self.store.bodies(Part.RISK.value, self.days) if Part.RISK in self.parts else ()
         within, today = self.asked.settings.due_within, self.asked.inquiry.today
         return dict(standings_from(bodies, risk, deadlines, within, today=today))
+
+
+def _uses_from(bodies: Iterable[str]) -> Iterable[tuple[tuple[Use, ...], str, str]]:
+    """What each plan adds to the bank, whom it names, and which person that is."""
+    from goalctl.workspace.memory.uses import uses_from
+
+    return uses_from(bodies)
+
+
+def _said_from(bodies: Iterable[str]) -> Iterable[PlanWords]:
+    from goalctl.workspace.memory.words import words_from
+
+    return words_from(bodies)
 
 
 def _people(then: str | None, clinician: str, supervisor: str | None) -> tuple[str, str | None] | None:

@@ -14,7 +14,7 @@ from goalctl.workspace.merge.files import is_plan
 from goalctl.workspace.merge.moves import data_of, names_of_moved
 from goalctl.workspace.store.git.exchange import NoExchangeError
 from goalctl.workspace.store.git.repository import MARK, Repository
-from goalctl.workspace.store.notes import NOTES
+from goalctl.workspace.store.note import NOTES
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import ENDING

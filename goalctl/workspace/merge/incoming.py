@@ -27,7 +27,7 @@ from goalctl.workspace.merge.moves import by_former_names, data_of
 from goalctl.workspace.merge.trees import FileThen, Met, Tree, changes, moves, trees
 from goalctl.workspace.store.git.exchange import NoExchangeError, is_ancestor
 from goalctl.workspace.store.git.repository import Repository
-from goalctl.workspace.store.notes import NOTES
+from goalctl.workspace.store.note import NOTES
 from goalctl.workspace.store.practice import Practice
 
 BEGUN_TWICE = "it was begun on both, as two different things: what was filled in by one is not for the other to read"

@@ -15,7 +15,7 @@ from goalctl.workspace.store.forgetting import begin, begun, files_of, finish
 from goalctl.workspace.store.git.bundle import packed
 from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.git.waiting import Waiting
-from goalctl.workspace.store.notes import NOTES
+from goalctl.workspace.store.note import NOTES
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import OWN
 from goalctl.workspace.store.transaction.committing import take_up

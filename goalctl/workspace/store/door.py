@@ -20,6 +20,12 @@ from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.root import OWN, OWN_FILES, OWN_FOLDERS, SETTINGS
 
 STDOUT = Path("-")  # elsewhere; a client's document in a file of that name would be nobody's to find
+_ENDINGS = {
+    ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".md": "md", ".html": "html",
+    ".htm": "html", ".pdf": "pdf", ".svg": "svg", ".doc": "Word", ".docx": "Word", ".odt": "Writer", ".rtf": "RTF",
+    ".xls": "Excel", ".xlsx": "Excel", ".ods": "Calc",
+}  # fmt: skip
+"""By the ending of its name what is in a file, of those that programs open by it."""
 ITS_OWN = frozenset(name.casefold() for name in (*OWN_FOLDERS, *OWN_FILES))
 
 
@@ -29,9 +35,13 @@ class OutputError(GoalctlError):
     exit_status = 2
 
 
-def write_out(root: Path, path: Path, data: bytes, account: Account, *, force: bool) -> None:
-    """Put the document into the file, whole or not at all; `root` is the workspace that it comes from."""
+def write_out(root: Path, path: Path, data: bytes, account: Account, *, force: bool, written_as: str = "") -> None:
+    """Put the document into the file, whole or not at all; `root` is the workspace that it comes from.
+
+    `written_as` is its format, `csv` or `txt`; empty where whoever writes it has looked at the name.
+    """
     refuse_places([path], force=force)
+    _refuse_another_ending(path, written_as)
     with _cleared(root, path.parent), without_stops():
         if force:
             save(path.absolute(), data, root=path.absolute().parent, private=True)
@@ -80,6 +90,16 @@ def refuse_stdout(path: Path, kind: str) -> None:
         raise OutputError(
             f"{path} is not a {kind}'s name; nothing was written",
             "name a file; what goes to stdout needs none" if kind == "file" else "name a folder",
+        )
+
+
+def _refuse_another_ending(path: Path, written_as: str) -> None:
+    """A file that is not what its name says can't be opened, or is opened as something else."""
+    promised = _ENDINGS.get(path.suffix.lower(), written_as)
+    if written_as and promised != written_as:
+        raise OutputError(
+            f"{path} is named as {promised}, and what is written is {written_as}; nothing was written",
+            f"end the name in .{written_as}, or choose another --format",
         )
 
 

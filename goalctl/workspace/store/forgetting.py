@@ -20,11 +20,12 @@ from goalctl.model.scalars import ScalarError
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
 from goalctl.workspace.store.git.waiting import keep_waiting, waiting
 from goalctl.workspace.store.names import drop_name
-from goalctl.workspace.store.notes import NOTES, links_in
+from goalctl.workspace.store.note import NOTES
+from goalctl.workspace.store.notes import links_in
 from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.rescued import RESCUED
-from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN, PLANS
+from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, MEMORY_OF_WORDS, OWN, PLANS
 
 BEGUN = "forgetting.json"
 
@@ -124,7 +125,7 @@ def finish(practice: Practice, client: str, files: list[str]) -> Iterator[str]:
     root = practice.root
     if drop_name(practice, client):
         yield "the name"
-    for name in (MEMORY, *FORMER_MEMORIES):
+    for name in (MEMORY, MEMORY_OF_WORDS, *FORMER_MEMORIES):
         (root / OWN / name).unlink(missing_ok=True)
     keep_waiting(root, [one for one in waiting(root) if one.of != client])
     forget_uncommitted(root, client)

@@ -10,21 +10,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalctl.documents.file_errors import REASONS, AlreadyExistsError, UnreadableFileError
-from goalctl.documents.git_crypt import UNLOCK, is_locked
-from goalctl.documents.open import read_bytes, real_path
+from goalctl.documents.open import real_path
 from goalctl.documents.read import read_data
 from goalctl.documents.save import create
-from goalctl.documents.text import MAX_BYTES, source_of
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Severity, Value, fields_in
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
+from goalctl.workspace.store.note import FENCE, NOTES, note_parts
 from goalctl.workspace.store.practice import Practice
 
-NOTES = "notes"
 ENDING = ".md"
-FENCE = "---"
 _PRIVATE = 0o700
 _MOST_A_DAY = 99
 _LINK = re.compile(
@@ -89,15 +86,8 @@ def note_named(practice: Practice, name: str) -> Note:
 
     A file without front matter is all text.
     """
-    content = read_bytes(_path(practice, name), root=practice.root, limit=MAX_BYTES)
-    if is_locked(content):
-        raise UnreadableFileError(name, "it is locked by git-crypt", UNLOCK)
-    text = source_of(content).text
-    before, fence, rest = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
-    if not text.startswith(f"{FENCE}\n") or not fence:
-        return Note(name, {}, text.strip())
-    head, _ = read_data(before + "\n")
-    return Note(name, fields_in(head), rest.strip())
+    head, text = note_parts(practice.root, name)
+    return Note(name, fields_in(read_data(head)[0]) if head else {}, text)
 
 
 def is_there(practice: Practice, name: str) -> bool:

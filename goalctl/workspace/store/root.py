@@ -16,7 +16,8 @@ PLANS = "plans"
 FORMS = "forms"
 OWN = ".goalctl"
 UNFINISHED = "unfinished.json"  # in `.goalctl`, while several files are put in place
-MEMORY, FORMER_MEMORIES = "memory.sqlite", ("index.jsonl", "day.jsonl")  # there too: all of it can be made anew
+MEMORY, MEMORY_OF_WORDS = "memory.sqlite", "words.sqlite"  # there too: all of it can be made anew
+FORMER_MEMORIES = ("index.jsonl", "day.jsonl")
 OWN_FOLDERS = (PLANS, FORMS, "notes", "planners", "profiles", "templates", OWN)
 OWN_FILES = (SETTINGS, SETTINGS_SCHEMA, ".gitattributes", ".gitignore", ".git")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 LOCKED = "E105"
 UNLOCK = "git-crypt unlock KEYFILE opens this clone"
 _MARK = b"\0GITCRYPT\0"
@@ -10,3 +13,10 @@ _MARK = b"\0GITCRYPT\0"
 def is_locked(data: bytes) -> bool:
     """Whether git-crypt has locked what these bytes, or the first of them, are of."""
     return data.startswith(_MARK)
+
+
+def is_to_lock(root: Path) -> bool:
+    """Whether git-crypt is to lock files of that repository, as its attributes say."""
+    with suppress(OSError):
+        return b"git-crypt" in (root / ".gitattributes").read_bytes()
+    return False

@@ -84,3 +84,12 @@ def test_whom_something_was_released_to_is_found(goalctl, plan_file):
     plan_file.write_text(plan_file.read_text(encoding="utf-8") + released, encoding="utf-8")
     found = places(goalctl("find", "Osei", "--format", "json", status=0))
     assert found == [("2026-02-09", "releases to")]
+
+
+def test_no_words_are_kept_in_plain_text_beside_plans_that_git_crypt_is_to_lock(goalctl, practice):
+    goalctl("find", "sister", status=0)
+    kept = practice / ".goalctl" / "words.sqlite"
+    assert kept.is_file()
+    (practice / ".gitattributes").write_text("plans/** filter=git-crypt diff=git-crypt\n", encoding="utf-8")
+    assert goalctl("find", "sister", status=0).out
+    assert not kept.exists()

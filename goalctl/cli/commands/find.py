@@ -10,13 +10,14 @@ from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat
+from goalctl.documents.git_crypt import is_to_lock
 from goalctl.model.finding import Fault
 from goalctl.views.clean import clean
 from goalctl.views.listings.find import find_view
 from goalctl.workspace.memory.answer import Answer, Inquiry
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.linked_notes import linked_notes
-from goalctl.workspace.store.root import MEMORY_OF_WORDS
+from goalctl.workspace.store.root import MEMORY_OF_WORDS, OWN
 from goalctl.workspace.store.scan import scan
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
 
     All words have to be there; endings and slips of the pen are forgiven. Linked notes are read too.
     """
-    desk.memory_name = MEMORY_OF_WORDS
+    _choose_memory(desk)
     today, whose = desk.today_in(desk.memory.settings.timezone), _whose(desk, words)
     wanted = words[:-1] if whose else words
     answer = desk.memory.answer(Inquiry((Part.WORDS,), today, whose))
@@ -45,6 +46,14 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
     found = passages_found(_passages(desk, answer), wanted)
     desk.answer(lambda: find_view(found, first, " ".join(wanted)), lambda: _document(found, faults, today), shown_as)
     return COULD_NOT if faults else 0
+
+
+def _choose_memory(desk: Desk) -> None:
+    """Words are kept in a memory of their own, but none in plain text beside plans that can be locked."""
+    desk.memory_name = MEMORY_OF_WORDS
+    if is_to_lock(desk.root):
+        (desk.root / OWN / MEMORY_OF_WORDS).unlink(missing_ok=True)
+        desk.no_index = True
 
 
 def _whose(desk: Desk, words: Sequence[str]) -> str | None:

@@ -15,19 +15,8 @@ NO_WORDS = {
     *("id", "status", "kind", "place", "by", "of", "format", "client", "clinician", "supervisor", "previous", "date"),
     *("time", "on", "opened", "closed", "written", "term", "serves", "problem_id", "signed", "cpt", "code", "form"),
     *("from", "to", "until", "due", "deadline", "next", "every", "plan_by", "review_every", "worked_on", "used"),
-    *(
-        "homework_done",
-        "scores",
-        "note_file",
-        "received",
-        "per",
-        "since",
-        "checkpoints",
-        "how",
-        "level",
-        "decision",
-        "for",
-    ),
+    *("homework_done", "scores", "note_file", "received", "per", "since", "checkpoints", "how", "level", "decision"),
+    "for",
 }
 """Keys under which a plan says no words, but ids, days and choices."""
 TO_WHOM = ("releases", "to")

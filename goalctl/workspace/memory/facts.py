@@ -14,7 +14,6 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.bank import person_of, uses_in
 from goalctl.analysis.caseload.standing import ACTIVE, Standing
 from goalctl.analysis.caseload.triage import course_reasons, risk_reasons
-from goalctl.analysis.history.passages import said_in
 from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.risk.row_words import told_rows
 from goalctl.documents.document import document_of, read_document
@@ -39,7 +38,6 @@ from goalctl.workspace.memory.private import private_codes
 from goalctl.workspace.memory.rows import FileRow, PartRow, Row
 from goalctl.workspace.memory.standings import reasons_body, standing_body
 from goalctl.workspace.memory.uses import uses_body
-from goalctl.workspace.memory.words import words_body
 from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of, supervisor_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
 from goalctl.workspace.store.root import client_at
@@ -168,6 +166,9 @@ def _bank(case: Case, client: str) -> Said:
 
 
 def _words(case: Case, _client: str) -> Said:
+    from goalctl.analysis.history.passages import said_in  # only `find` asks
+    from goalctl.workspace.memory.words import words_body
+
     return words_body(said_in(case.plan)), ()
 
 

@@ -113,7 +113,7 @@ def whose(desk: Desk, plan: Plan) -> str:
 
 def _at_rest(plan: Plan) -> str:
     """That no treatment goes on, for whoever means another client; empty while it does."""
-    if plan.status is Lifecycle.DISCHARGED:
+    if plan.has_ended:
         return f"discharged {plan.discharge.on}" if plan.discharge else "discharged"
     return "on hold" if plan.status is Lifecycle.ON_HOLD else ""
 

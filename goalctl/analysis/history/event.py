@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.figures import counted
-from goalctl.model.plan import Agreement, Discharge, Hold, Review
+from goalctl.model.holds import Hold
+from goalctl.model.plan import Agreement, Discharge, Review
 from goalctl.model.session import Amendment, Session, Void
 from goalctl.model.supervision import SupervisionPoint, SupervisionTalk
 

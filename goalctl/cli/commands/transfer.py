@@ -10,7 +10,7 @@ from typing import Annotated
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import counted
-from goalctl.analysis.handover import HandoverLine, HandoverPart, in_treatment, is_looked_after, paper_lines
+from goalctl.analysis.handover import HandoverLine, HandoverPart, is_looked_after, paper_lines
 from goalctl.cli.asking.ask import Question, Walk, is_confirmed
 from goalctl.cli.colleagues import known_clinician, read_cases
 from goalctl.cli.declared import Argument, Option
@@ -150,7 +150,7 @@ def _everyone_of(desk: Desk, from_: str, taking: Taking) -> list[Case]:
     for client, fault in read.faults:
         if client and fault.hides_something:
             raise PlanUnreadableError(case_now(desk.practice, client))
-    found = list(in_treatment(read.cases))
+    found = list(filter(is_looked_after, read.cases))
     if not found:
         raise TransferError(f"{from_} has no clients in treatment", "goalctl caseload --by-clinician")
     return found

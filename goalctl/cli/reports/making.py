@@ -18,7 +18,7 @@ from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value, fields_in
 from goalctl.model.identity import Identity
 from goalctl.model.people import has_several, people_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
@@ -104,7 +104,7 @@ def fits(desk: Desk, order: Order, plan: Plan) -> bool:
 
 def has_ended(desk: Desk, order: Order, plan: Plan) -> bool:
     """Whether treatment was over on the last day that the report tells of."""
-    return as_of(plan, today=order.end, now=desk.practice.today).status is Lifecycle.DISCHARGED
+    return as_of(plan, today=order.end, now=desk.practice.today).has_ended
 
 
 def report_bytes(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:

@@ -17,7 +17,7 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import has_had_several, owner_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.views.charts.plan_charts import charts_of, values_of
 from goalctl.views.charts.with_client import chart_to_take_home
 from goalctl.views.charts.words import measure_line
@@ -132,7 +132,7 @@ def _state(scope: Scope) -> str:
     """That treatment is over, or rests; empty while it goes on."""
     if ending := scope.plan.ended_on(scope.end):
         return f"Treatment ended on {spoken_day(ending)}."
-    if scope.plan.status is Lifecycle.DISCHARGED and scope.plan.discharge is None:
+    if scope.plan.has_ended and scope.plan.discharge is None:
         return "Treatment has ended."
     return "Treatment rests for now." if is_on_hold(scope.case) else ""
 

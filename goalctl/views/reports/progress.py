@@ -173,7 +173,7 @@ def _short(value: object) -> str:
 
 
 def _onward_title(plan: Plan) -> str:
-    if plan.status is Lifecycle.DISCHARGED:
+    if plan.has_ended:
         return "Why treatment ended"
     return "Why treatment rests" if plan.status is Lifecycle.ON_HOLD else "Why treatment goes on"
 
@@ -181,7 +181,7 @@ def _onward_title(plan: Plan) -> str:
 def _onward(scope: Scope) -> Iterator[ReportFact]:
     """What is still to be reached and by which criteria treatment will end; or why it ended, or rests."""
     plan = scope.plan
-    if plan.discharge and plan.status is Lifecycle.DISCHARGED:
+    if plan.discharge and plan.has_ended:
         yield ReportFact("Reason", plan.discharge.reason or "")
         yield ReportFact("Ended on", str(plan.discharge.on))
     elif plan.status is Lifecycle.ON_HOLD:

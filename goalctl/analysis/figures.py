@@ -60,9 +60,9 @@ def _two_digits(value: float) -> int:
     return min(1 - math.floor(math.log10(abs(value))), MOST_PLACES) if value else 0
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 score`, `7 scores`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, one: str, several: str = "") -> str:
+    """`1 score`, `7 scores`; `2 entries` where more of them are not called so with an s."""
+    return f"{number} {one}" if number == 1 else f"{number} {several or f'{one}s'}"
 
 
 def per_week(rate: float, *, beside: float | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.history.signatures import SUPERVISOR
 from goalctl.cli import options
 from goalctl.cli.asking.ask import is_confirmed
@@ -53,7 +54,7 @@ def command(
 def _sign(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:
     """Sign these entries as they were looked at."""
     wanted = known_digests(plan, places)
-    number = "1 entry" if len(places) == 1 else f"{len(places)} entries"
+    number = counted(len(places), "entry", "entries")
     done = f"{signing.by} signed {number}{f' as {signing.role}' if signing.role else ''}:"
     write(desk, plan.client, lambda now: signature_edits(now, wanted, signing), done)
     desk.write("".join(f"{' '.join(known)}\n" for known in wanted))

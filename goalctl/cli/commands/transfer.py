@@ -171,7 +171,7 @@ def _refuse_unsigned(desk: Desk, cases: Sequence[Case], *, anyway: bool) -> None
         return
     _tell_papers(desk, waiting)
     if not anyway:
-        number = "1 entry is" if len(waiting) == 1 else f"{len(waiting)} entries are"
+        number = counted(len(waiting), "entry is", "entries are")
         first = next(case for case in cases if case.plan.client == waiting[0].client)
         who = first.plan.supervisor if waiting[0].part is HandoverPart.COSIGN else waiting[0].by or first.clinician
         hint = f"goalctl sign {first.plan.client} --by {who}; or --anyway, and --because says why"

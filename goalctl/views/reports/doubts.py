@@ -195,7 +195,7 @@ def _responses(scope: Scope) -> Found:
         all_of = f"{len(silent)} of {counted(len(held), 'session')}"
         yield Doubt(DoubtKind.MISSING, f"nothing is said of the response to treatment in {all_of}")
     if unsigned := scope.case.unsigned:
-        number = "1 entry" if len(unsigned) == 1 else f"{len(unsigned)} entries"
+        number = counted(len(unsigned), "entry", "entries")
         said = f"not signed: {number}, the first of {min(entry.date for entry in unsigned)}"
         yield Doubt(DoubtKind.MISSING, said, f"goalctl sign {scope.plan.client}")
 

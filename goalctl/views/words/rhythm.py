@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goalctl.analysis.figures import counted
 from goalctl.model.frequency import AS_NEEDED, AsNeeded, EverySessions, Frequency, Rate
 from goalctl.model.scalars import Duration
 
@@ -28,7 +29,4 @@ def rhythm_words(every: Frequency | None) -> str:
 
 def stretch_words(stretch: Duration | None) -> str:
     """`26 weeks`; empty for None."""
-    if stretch is None:
-        return ""
-    unit = _UNITS[stretch.unit]
-    return f"{stretch.count} {unit}" if stretch.count == 1 else f"{stretch.count} {unit}s"
+    return "" if stretch is None else counted(stretch.count, _UNITS[stretch.unit])

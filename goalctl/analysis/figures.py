@@ -44,6 +44,11 @@ def score_text(value: float) -> str:
     return number_text(rounded(found, max(_two_digits(found), 2)))
 
 
+def span_text(low: float, high: float | None) -> str:
+    """From where to where something runs: `0 to 10`; `0 or more` where it is open above."""
+    return f"{number_text(low)} or more" if high is None else f"{number_text(low)} to {number_text(high)}"
+
+
 def _places_apart(one: float, other: float, least: int) -> int:
     """How many decimal places, at least so many, leave the one on its own side of the other."""
     tell = (places for places in range(least, MOST_PLACES) if _are_told_apart(one, other, places))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from goalctl.analysis.figures import span_text
 from goalctl.analysis.instruments.facts import FactStanding
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.scoring import better_of
@@ -178,7 +179,7 @@ def _part(form: Form, part: Scored, name: str, of: str | None) -> Iterator[Line]
 def _method(form: Form, part: Scored, of: str | None) -> str:
     """How the score comes about, from where to where it runs, and which side is the good one."""
     limits, better = possible_range(form, of), better_of(form, of)
-    run = f" {number_text(limits[0])} to {number_text(limits[1])}" if limits else ""
+    run = f" {span_text(*limits)}" if limits else ""
     items = f", of {', '.join(form.scoring.subscales[of].items)}" if of and form.scoring else ""
     times = f", times {number_text(part.multiply)}" if part.multiply != 1 else ""
     side = f", {better.value} is better" if better else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.figures import score_text
+from goalctl.analysis.figures import score_text, span_text
 from goalctl.analysis.instruments.form_change import FormChange, Toward, falling_rules
 from goalctl.analysis.progress.form_reading import Compared, FormReading, PartReading
 from goalctl.model.ids import FormRef
@@ -144,7 +144,7 @@ def _part(part: PartReading, *, is_total: bool) -> Iterator[Line]:
         if not is_total:
             yield Line(f"{part.name}: no score", indent, Tone.QUIET)
         return
-    run = f" (of {number_text(part.limits[0])} to {number_text(part.limits[1])})" if part.limits else ""
+    run = f" (of {span_text(*part.limits)})" if part.limits else ""
     band = next((band for band in part.part.bands if band.name == part.band), None)
     named = f": {part.band}{mark(band)}" if part.band else ""
     yield Line(f"{part.name} {score_text(part.score)}{run}{named}", indent)

@@ -48,8 +48,7 @@ class SymptomChange(NamedTuple):
     @property
     def name(self) -> str:
         """What was scored and whose answers they are, the client's own unnamed: `DASS-21 depression (anna)`."""
-        part = f"{self.form.name} {self.of}" if self.of else self.form.name
-        return self.ref.in_words(part)
+        return self.ref.in_words(self.form.part_name(self.of))
 
     @property
     def band_crossed(self) -> tuple[str, str] | None:

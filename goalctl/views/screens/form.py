@@ -127,7 +127,7 @@ def _item_end(form: Form, item: Item) -> str:
     parts = form.scoring.subscales.values() if form.scoring else ()
     left_out = "not in the total" if any(item.id in part.items for part in parts) else "not scored"
     marks = {
-        "reversed": form.scoring is not None and item.id in form.scoring.reversed,
+        "reversed": form.is_reversed(item),
         left_out: form.scoring is not None and not form.is_scored(item),
     }
     told = [*_answer_marks(form, item), *(mark for mark, holds in marks.items() if holds)]

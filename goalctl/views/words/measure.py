@@ -44,7 +44,7 @@ def scored_name(measure: Measure, forms: Mapping[str, Form]) -> str:
     """What is scored, in a few words: `PHQ-9 (anna)`, `days practised per week`, `goal attainment levels`."""
     form = form_of(forms, measure.form)
     if form:
-        return one_line(with_respondent(f"{form.name} {measure.of}" if measure.of else form.name, measure.form))
+        return one_line(with_respondent(form.part_name(measure.of), measure.form))
     name = with_respondent(measure.of or _KINDS.get(measure.kind, measure.kind), measure.form)
     if measure.kind == "levels" and measure.of:
         name = f"{measure.of}, as {_KINDS['levels']}"

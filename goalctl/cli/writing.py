@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from datetime import date
 
 from goalctl.analysis.history.before_opening import all_before_opening_in_words, days_before_opening
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
+from goalctl.model.finding import Finding
 from goalctl.model.people import NOT_AGREED, former_members, people_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.strangers import strangers
@@ -138,13 +140,17 @@ def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
         desk.say(f"{given.who} {did} to the plan as it was on {given.on}; next: goalctl agree {after.client}")
 
 
+def tell_found(desk: Desk, changed: Changed, found: Sequence[Finding]) -> None:
+    """Say what was found in the change that was just saved; nothing when there is nothing."""
+    if found:
+        desk.say(findings_text((changed.file.name, finding) for finding in found))
+
+
 def say_findings(desk: Desk, changed: Changed) -> None:
     """Say what the rules about goals hold against the change that was just saved; nothing when there is nothing."""
     from goalctl.workspace.check.typed import typed_findings
 
-    found = typed_findings(desk.practice, changed, today=desk.today)
-    if found:
-        desk.say(findings_text((changed.file.name, finding) for finding in found))
+    tell_found(desk, changed, typed_findings(desk.practice, changed, today=desk.today))
 
 
 def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
@@ -152,9 +158,7 @@ def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
     from goalctl.workspace.check.typed import findings_if_active
 
     found = findings_if_active(desk.practice, changed, item_id, today=desk.today)
-    of_days = [(changed.file.name, finding) for finding in found if finding.code.startswith("D")]
-    if of_days:
-        desk.say(findings_text(of_days))
+    tell_found(desk, changed, [finding for finding in found if finding.code.startswith("D")])
 
 
 def tell_reached(desk: Desk, changed: Changed) -> None:

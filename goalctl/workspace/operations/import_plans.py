@@ -14,6 +14,7 @@ from goalctl.documents.change import Edit
 from goalctl.documents.file_errors import AlreadyExistsError
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
+from goalctl.model.fields import dotted
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.given import Given, refusal
 from goalctl.model.goal import Goal
@@ -142,8 +143,7 @@ def add_plan(practice: Practice, wanted: Import, client: str, data: dict[str, Va
 
 
 def _at(finding: Finding) -> str:
-    steps = ".".join(str(step + 1) if isinstance(step, int) else step for step in finding.path)
-    return f"{steps}: {finding.message}" if steps else finding.message
+    return f"{dotted(finding.path)}: {finding.message}" if finding.path else finding.message
 
 
 def new_file(client: str) -> PlanFile:

@@ -25,7 +25,7 @@ from goalctl.views.reports.parts import Scope
 from goalctl.views.words.as_of import doubt_words
 from goalctl.views.words.people import confidential_lines, missing_release_lines
 from goalctl.workspace.store.caseload import CasePlan
-from goalctl.workspace.store.identity import identities_at
+from goalctl.workspace.store.identity import identities_in
 from goalctl.workspace.store.linked_notes import linked_notes
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def with_identities(desk: Desk, order: Order, identity: Path | None, output: Pat
         raise UsageError(
             "a report with a name must not be saved inside the workspace", "choose a folder outside of it: -o DIR/FILE"
         )
-    return replace(order, identities=identities_at(identity, root=desk.root), is_named=True)
+    return replace(order, identities=identities_in(identity, root=desk.root).clients, is_named=True)
 
 
 def fits(desk: Desk, order: Order, plan: Plan) -> bool:

@@ -180,7 +180,7 @@ def _reliable(part: PartReading, change: FormChange) -> str:
         return "the form has no figure for a reliable change"
     if change.reliable and change.level:
         return f"reliable ({reliable_words(change.level)})"
-    least = part.least_reliable
+    least = part.part.least_reliable
     return f"not reliable ({reliable_words(least)})" if least else "not reliable"
 
 

@@ -29,6 +29,11 @@ class Event(NamedTuple):
     by: str = ""
     id: str = ""
 
+    @property
+    def beside_its_item(self) -> str:
+        """The text where the id of what it happened to stands in a column of its own."""
+        return self.text.removeprefix(f"{self.item} ") if self.item else self.text
+
 
 def logged_event(session: Session) -> Event:
     """An entry that was logged, by its day."""

@@ -177,8 +177,7 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope, now: Plan) -> None:
 def _whose_it_is(order: Order, scope: Scope, plan: Plan, today: date) -> Iterator[str]:
     """What is kept from others and whose release is missing; of a page for all of them, how one has an own one."""
     if order.kind in _OF_ENTRIES:
-        entries = (entry for entry in scope.case.entries if scope.holds(entry.date))
-        yield from confidential_lines(plan.client, entries, in_words=order.kind is ReportKind.RECORD)
+        yield from confidential_lines(plan.client, scope.entries, in_words=order.kind is ReportKind.RECORD)
     if order.kind in {ReportKind.CLIENT, ReportKind.REVIEW}:
         if order.reader is None and has_several(plan):
             each = " or ".join(f"--for {name}" for name in people_of(plan))

@@ -22,15 +22,10 @@ class Attendance(NamedTuple):
     by_code: Table
 
 
-def entries_in(scope: Scope) -> tuple[Session, ...]:
-    """The valid entries of the stretch, in the order of the log."""
-    return tuple(entry for entry in scope.case.entries if scope.holds(entry.date))
-
-
 def treated_in(scope: Scope) -> tuple[Session, ...]:
-    """Of these the ones of the treatment, up to its end."""
+    """The entries of the stretch and of the treatment, up to its end."""
     ended = scope.plan.ended_on(scope.end) or scope.end
-    return tuple(entry for entry in entries_in(scope) if entry.date <= ended)
+    return tuple(entry for entry in scope.entries if entry.date <= ended)
 
 
 def attendance_of(scope: Scope) -> Attendance:
@@ -39,7 +34,7 @@ def attendance_of(scope: Scope) -> Attendance:
     What came after the end of treatment is told by itself and counted nowhere, as in `outcomes`.
     """
     entries = treated_in(scope)
-    later = entries_in(scope)[len(entries) :]
+    later = scope.entries[len(entries) :]
     seen = [entry for entry in entries if entry.kind.client_was_seen]
     facts = facts_of(
         ("Attendance", attendance_words(entries)),
@@ -107,7 +102,7 @@ def responses_table(scope: Scope) -> Table:
     """What the sessions of the stretch say of how the client responded; a confidential entry's words stay out."""
     rows = [
         (str(entry.date), list_words(entry.worked_on), list_words(entry.used), entry.response)
-        for entry in entries_in(scope)
+        for entry in scope.entries
         if entry.response and not entry.confidential
     ]
     heads = ("Day", "Worked on", "Used", "Response")

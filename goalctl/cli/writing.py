@@ -38,8 +38,7 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
         desk.say(done.removesuffix(":"))
     else:
         desk.say(f"{done}\n{added_lines(changed)}")
-    say_strangers(desk, changed)
-    say_early(desk, changed)
+    say_slips(desk, changed)
     say_uncommitted(desk, changed.uncommitted)
     return changed
 
@@ -49,13 +48,6 @@ def strangers_in(changed: Changed) -> list[str]:
     known = {who for _, who in strangers(changed.old)} if changed.old else set()
     known |= {name.casefold() for name in former_members(changed.plan)}
     return [*dict.fromkeys(who for _, who in strangers(changed.plan) if who.casefold() not in known)]
-
-
-def say_strangers(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
-    """Say which names those are, and the way back; `of_many`: in whose plan."""
-    whose = f"{changed.plan.client}: " if of_many else ""
-    for who in strangers_in(changed):
-        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
 
 
 def nobody_in_words(changed: Changed, who: str) -> str:
@@ -80,10 +72,15 @@ def days_in_doubt(changed: Changed) -> str:
     return all_before_opening_in_words(days, opened) if opened else ""
 
 
-def say_early(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
-    """Say which new entries are of days before the opening, and the way back; `of_many`: of which client."""
+def say_slips(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
+    """Say which new names are nobody's of the plan, which entries are of days before the opening, and the way back.
+
+    `of_many`: of which client.
+    """
+    whose = f"{changed.plan.client}: " if of_many else ""
+    for who in strangers_in(changed):
+        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
     if early := days_in_doubt(changed):
-        whose = f"{changed.plan.client}: " if of_many else ""
         desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed)}")
 
 

@@ -16,7 +16,7 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Writer, plan_to_change, writer_of
-from goalctl.cli.writing import added_lines, day_in_words, say_early, say_strangers, tell_beside, whose
+from goalctl.cli.writing import added_lines, day_in_words, say_slips, tell_beside, whose
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.scalars import excerpt
@@ -82,8 +82,7 @@ def _save(desk: Desk, members: Sequence[Member], wanted: Sequence[Changes], day:
         desk.say(f"{whose(desk, changed.plan)}\nlogged a group session of {day_in_words(day, what='').strip()}:")
         tell_beside(desk, found, changed.plan.client)
         desk.say(added_lines(changed))
-        say_strangers(desk, changed, of_many=True)
-        say_early(desk, changed, of_many=True)
+        say_slips(desk, changed, of_many=True)
         desk.write(f"{changed.plan.client} {changed.plan.sessions[-1].id}\n")
         offer_risk_of_session(desk, changed, asks=False)
 

@@ -29,11 +29,11 @@ from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import NOT_AGREED
 from goalctl.model.plan import Decision
-from goalctl.views.reports.asked import service_words
 from goalctl.views.reports.course import goals_in
 from goalctl.views.reports.head import CLINICIAN, STAFF, agreement_words, head_of, newest_agreement, signature_lines
 from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, day_words, table_of
 from goalctl.views.words.measure import target_text
+from goalctl.views.words.rhythm import service_words
 from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 from goalctl.views.words.way import newest_words
 

@@ -11,7 +11,7 @@ from goalctl.model.session import Kind, Session
 from goalctl.views.reports.goals import who_words
 from goalctl.views.reports.parts import ReportFact, Scope, Table, facts_of, list_words, table_of
 from goalctl.views.words.attended import attendance_words
-from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.words.rhythm import course_words
 from goalctl.views.words.used import meanwhile_words, use_words
 
 
@@ -95,7 +95,7 @@ def interventions_table(scope: Scope) -> Table:
 
 def _plan_words(found: Intervention) -> str:
     minutes = f"{found.minutes} minutes" if found.minutes else ""
-    return list_words([rhythm_words(found.every), f"for {stretch_words(found.for_)}" if found.for_ else "", minutes])
+    return list_words([course_words(found.every, found.for_), minutes])
 
 
 def responses_table(scope: Scope) -> Table:

@@ -7,6 +7,12 @@ from typing import Annotated
 from goalctl.cli.declared import Argument, Option
 from goalctl.views.listing import Format, PageFormat
 
+BY_ENDING = {
+    ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".csv": Format.CSV,
+    ".txt": Format.PLAIN,
+}  # fmt: skip
+"""What a file's name says of a listing that is written there."""
+
 Client = Annotated[str, Argument(metavar="CLIENT", help="The client's id.", show_default=False)]
 AnyClient = Annotated[
     str | None, Argument(metavar="[CLIENT]", help="Only this client; a beginning will do.", show_default=False)

@@ -6,7 +6,6 @@ No diagnosis, nothing that alarms; of what the others said and scored nothing ge
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.client_side import Reader, case_for_client, reader_of_all
@@ -28,6 +27,7 @@ from goalctl.views.words.attended import own_attendance_words, seen_in_treatment
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import scored_name, target_text
 from goalctl.views.words.phase import Phase, phase_of
+from goalctl.views.words.spoken_day import spoken_day
 from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 
 MY_SCORES, OUR_SCORES = "your scores", "scores together"
@@ -280,8 +280,3 @@ def _forms(scope: Scope) -> Iterator[str]:
         first, last = points[0], points[-1]
         begun = f"{score_text(first.value)} on {spoken_day(first.day)}, " if len(points) > 1 else ""
         yield f"{form.name}: {begun}{score_text(last.value)} on {spoken_day(last.day)}"
-
-
-def spoken_day(day: date | None) -> str:
-    """`8 June 2026`; empty for None."""
-    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from goalctl.cli.declared import Argument, Option
@@ -35,6 +36,9 @@ Recorded = Annotated[
     Option("--recorded", metavar="DAY", help="As it had been written down by the end of that day.", show_default=False),
 ]
 
+PrivateFile = Annotated[
+    Path | None, Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
+]
 Force = Annotated[bool, Option("--force", help="Write over a file that is there.")]
 
 By = Annotated[

@@ -14,6 +14,7 @@ from goalctl.model.plan import Change, Lifecycle, Plan
 from goalctl.views.charts.plan_charts import form_chart
 from goalctl.views.reports.asked import Necessity, necessity_of, requested_facts
 from goalctl.views.reports.course import GoalCourse, figure_of, goal_course, goals_in
+from goalctl.views.reports.goals import NO_GOAL
 from goalctl.views.reports.head import head_of, period_of, signature_lines
 from goalctl.views.reports.parts import Figure, Head, ReportFact, Scope, SignatureLine, Table, facts_of, table_of
 from goalctl.views.reports.plan import authorizations_table, diagnoses_table, next_review, problems_table, reviews_table
@@ -88,7 +89,7 @@ def outcomes_table(scope: Scope, goals: tuple[Goal, ...]) -> Table:
     """Every goal on a line: baseline, newest score, target, and in one word where it stands."""
     rows = [_outcome(scope, scope.in_treatment.case.item(goal.id)) for goal in goals]
     heads = ("Goal", "Wording", "Baseline", "Newest score", "Target", "Reliable change", "Standing")
-    return table_of("Goals at a glance", heads, rows, "No goal is worked on yet.")
+    return table_of("Goals at a glance", heads, rows, NO_GOAL)
 
 
 def _outcome(scope: Scope, found: ItemOverview) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from goalctl.views.words.instrument import checked_words, entering_lines, licenc
 from goalctl.views.words.outcome import recovery_words
 from goalctl.views.words.rhythm import rhythm_words
 from goalctl.views.words.sheet import (
+    FACTS_NOT_VERIFIED,
     NOT_VERIFIED,
     beside_words,
     cut_off_words,
@@ -69,7 +70,7 @@ def form_page(form: Form, *, file: str) -> Iterator[Line]:
     yield from _named_line("usually", rhythm_words(form.every))
     yield from _named_line("tags", ", ".join(form.tags))
     if not form.verified:
-        yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
+        yield Line(FACTS_NOT_VERIFIED, tone=Tone.SOON)
     yield from (Line(line) for line in entering_lines(form))
     yield from _items(form)
     if form.scoring:
@@ -202,7 +203,7 @@ def _meanings(part: Scored, better: Better | None, *, is_outcome: bool) -> Itera
         yield "reliable change: no published figure is known here that holds for everyone"
     yield from (f"reliable change {beside_words(figure)}" for figure in part.reliable_change if figure.only_for)
     yield from _recovery(part, better, is_outcome=is_outcome)
-    yield from (f"a difference that people notice: {important_words(figure)}" for figure in part.mid)
+    yield from map(important_words, part.mid)
     for notable in part.notable_change:
         yield f"a change of {number_text(notable.points)} points: {notable.name}{facts_end(notable)}"
     if part.prorate:

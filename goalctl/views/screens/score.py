@@ -16,7 +16,7 @@ from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.sheet import (
-    NOT_VERIFIED,
+    FACTS_NOT_VERIFIED,
     answer_words,
     beside_words,
     cut_off_words,
@@ -37,7 +37,7 @@ def score_page(reading: FormReading, *, whose: str = "", ref: FormRef | None = N
     name = with_respondent(form.name, ref)
     yield Line(" · ".join(word for word in (name, whose, f"{reading.day:%a} {reading.day}") if word))
     if not form.verified:
-        yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
+        yield Line(FACTS_NOT_VERIFIED, tone=Tone.SOON)
     yield from _risk(reading)
     if form.scoring is None:
         yield Line(f"{form.name} is not scored; {_count_of_answers(reading)}")
@@ -171,7 +171,7 @@ def _named_figures(change: FormChange) -> Iterator[str]:
     yield from (f"{notable.name}{facts_end(notable)}" for notable in change.notable)
     yield from (beside_words(figure) for figure in change.beside)
     if change.important:
-        yield f"a difference that people notice: {important_words(change.important)}"
+        yield important_words(change.important)
 
 
 def _reliable(part: PartReading, change: FormChange) -> str:

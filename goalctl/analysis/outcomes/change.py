@@ -14,6 +14,9 @@ from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scoring import Comparison
 
+NO_FIGURE = "no figure with a source says which change is reliable"
+NO_LINE = "no cut-off for recovery is sourced"
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRules:

@@ -27,7 +27,7 @@ from goalctl.views.words.attended import own_attendance_words, seen_in_treatment
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import scored_name, target_text
 from goalctl.views.words.phase import Phase, phase_of
-from goalctl.views.words.spoken_day import spoken_day
+from goalctl.views.words.rhythm import spoken_day
 from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 
 MY_SCORES, OUR_SCORES = "your scores", "scores together"

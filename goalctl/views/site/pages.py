@@ -9,7 +9,7 @@ from goalctl.views.frame import Frame, framed
 from goalctl.views.site.markup import said
 from goalctl.views.site.script import SCRIPT
 from goalctl.views.site.style import SITE_STYLE
-from goalctl.views.words.spoken_day import spoken_day
+from goalctl.views.words.rhythm import spoken_day
 
 DAY, CASELOAD, DUE, DUE_BY, OUTCOMES, FINDINGS = (
     "index.html", "caseload.html", "due.html", "due-by-clinician.html", "outcomes.html", "findings.html",

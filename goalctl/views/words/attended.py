@@ -8,7 +8,7 @@ from datetime import date
 from goalctl.analysis.figures import counted
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
-from goalctl.views.words.spoken_day import spoken_day
+from goalctl.views.words.rhythm import spoken_day
 
 
 def seen_in_treatment(plan: Plan, day: date) -> tuple[Session, ...]:

@@ -1,6 +1,8 @@
-"""How often and for how long, in words."""
+"""How often, for how long and on which day, in words."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from goalctl.analysis.figures import counted
 from goalctl.model.care import Service
@@ -42,3 +44,8 @@ def service_words(service: Service) -> str:
     """`individual psychotherapy, 53 minutes, every week, for 26 weeks`."""
     minutes = f"{service.minutes} minutes" if service.minutes else ""
     return ", ".join(filter(None, (service.type, minutes, course_words(service.every, service.for_))))
+
+
+def spoken_day(day: date | None) -> str:
+    """`8 June 2026`; empty for None."""
+    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -7,7 +7,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable
 from goalctl.views.words.phase import Phase, phase_of
-from goalctl.views.words.spoken_day import spoken_day
+from goalctl.views.words.rhythm import spoken_day
 from goalctl.views.words.way import WHERE_YOU_WANTED, way_of_the_own, way_words
 
 _NOT_BESIDE = {State.STALE: {State.ON_TRACK, State.AHEAD}}  # what is too old to judge by is not on its way either

@@ -7,6 +7,7 @@ import sys
 
 from goalctl.cli.at_once import answer_at_once, is_written
 
+INTERRUPTED = 130
 COLLECTS_AFTER = 200_000  # objects: what a short command imports and makes stays until it ends
 
 
@@ -17,9 +18,12 @@ def main() -> None:
     answer = answer_at_once(words)
     if answer is not None and is_written(answer, sys.stdout):
         return
-    from goalctl.cli.root import run
+    try:
+        from goalctl.cli.root import run
 
-    status = run(words)
+        status = run(words)
+    except KeyboardInterrupt:  # while it was still being loaded
+        status = INTERRUPTED
     gc.freeze()  # nor is it looked through once more while Python ends, which took a fifth of a short command
     sys.exit(status)
 

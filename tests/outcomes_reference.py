@@ -24,7 +24,7 @@ CODE = re.compile(r"[A-Z0-9]{3,6}")
 CLASSES = ["recovered", "reliably improved, not recovered", "no reliable change", "reliably worse"]
 WORDS = dict(zip(["recovered", "improved", "unchanged", "deteriorated"], CLASSES, strict=True))
 FEW, MANY = 5, 20
-MISSED, SEEN = {"no-show"}, {"session", "intake", "phone", "group"}
+MISSED, SEEN = {"no-show"}, {"session", "intake", "group"}
 BEGUN = {"active", "achieved", "discontinued", "on-hold"}
 PLANNED = {"goals reached", "by agreement"}
 STAYED_AWAY = {"dropped out", "no longer came"}

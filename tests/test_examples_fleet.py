@@ -93,32 +93,39 @@ def test_what_came_of_treatment(goalctl, monkeypatch, clinics):
             assert told is None or int(row[column]) == told["n"]
 
 
-def test_a_mean_between_two_figures_is_rounded_as_goalctl_rounds_it(goalctl, monkeypatch, tmp_path):
-    """Eight changes whose sum is -17 have the mean -2.125, of which goalctl makes the even -2.12."""
+@pytest.mark.parametrize(
+    ("changes", "mean"),
+    [pytest.param([-3] + [-2] * 7, "-2.13", id="-17 of 8"), pytest.param([3] * 27 + [2] * 13, "2.68", id="107 of 40")],
+)
+def test_a_mean_between_two_figures_is_rounded_as_goalctl_rounds_it(goalctl, monkeypatch, tmp_path, changes, mean):
+    """-2.125 and 2.675, of which a machine keeps a little less: as by hand, a half away from nought."""
     plans = tmp_path / "clinics" / "east" / "plans"
     plans.mkdir(parents=True)
     shutil.copy(TREE / "goalctl.yaml", plans.parent)
-    for number in range(8):
-        last = 15 - (3 if number == 0 else 2)
-        scored = [("aaaaaa", "2026-01-08", 15), ("bbbbbb", "2026-02-08", last)]
+    for number, change in enumerate(changes):
+        scored = [("aaaaaa", "2026-01-08", 10), ("bbbbbb", "2026-02-08", 10 + change)]
         entries = "".join(f"  - {{id: {id_}, date: {day}, forms: {{gad-7: {one}}}}}\n" for id_, day, one in scored)
         text = f"client: c-{number}\nopened: 2026-01-01\nsessions:\n{entries}"
         (plans / f"c-{number}.yaml").write_text(text, encoding="utf-8")
     shutil.copy(plans / "c-0.yaml", plans / "c-copy.yaml")  # whose client is counted once
     ((_, answer),) = fleet(goalctl, monkeypatch, tmp_path, "outcomes")
-    told = [figure["value"] for figure in answer["outcomes"] if figure["figure"] == "mean change"]
+    told = [str(figure["value"]) for figure in answer["outcomes"] if figure["figure"] == "mean change"]
     (tmp_path / "warehouse").mkdir()
     goalctl("--today", DAY, "-C", "clinics/east", "export", "--format", "parquet", "-o", "warehouse/east", status=3)
-    assert (told, [row["mean_change"] for row in asked(tmp_path, "outcomes.sql")]) == ([-2.12], ["-2.12"])
+    assert (told, [row["mean_change"] for row in asked(tmp_path, "outcomes.sql")]) == ([mean], [mean])
 
 
-def test_tables_without_a_clinic_are_told(clinics, goalctl_command, tmp_path):
+def test_tables_without_a_clinic_are_told_and_a_clinic_of_two_names_has_them_once(clinics, goalctl_command, tmp_path):
     (tmp_path / "warehouse" / "gone").mkdir(parents=True)
     shutil.copytree(clinics / "clinics" / "west", tmp_path / "clinics" / "west")
+    (tmp_path / "clinics" / "west-as-well").symlink_to("west")
+    (tmp_path / "clinics" / "lost" / "plans").mkdir(parents=True)
     path = f"{goalctl_command.parent}{os.pathsep}{os.environ['PATH']}"
     words = ["sh", FLEET / "tables.sh", "clinics", "warehouse"]
     done = subprocess.run(words, cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, check=False)
     assert (done.returncode, b"warehouse/gone: there is no such clinic" in done.stderr) == (3, True)
+    assert b"clinics/lost is not a goalctl workspace" in done.stderr
+    assert {path.name for path in (tmp_path / "warehouse").iterdir()} == {"gone", "west"}
 
 
 def test_the_tables_are_for_their_owner_alone(clinics):

@@ -169,12 +169,18 @@ class _View:
     def _was_before_them(self, day: date | None) -> bool:
         """Whether it was said or agreed on, on a day or by the opening, before the reader joined.
 
-        What was said when there were no members is the client's, who may be named as that.
+        What was said when there were no members is the client's, who may be named as that. Who left and came back knows
+        what there was until they left.
         """
         since, said = may_know_since(self.plan, self.reader), day or self.plan.opened
-        if since is None or said is None or said >= since:
+        if since is None or said is None or said >= since or self._were_members(said):
             return False
         return not (self._is_named_as_the_client() and _had_no_members(self.plan, said))
+
+    def _were_members(self, day: date) -> bool:
+        readers = self.plan.members if self.reader.name is None else (self.reader.name,)
+        there = members_on(self.plan, day)
+        return all(any(same(name, one) for one in there) for name in readers)
 
     def _is_named_as_the_client(self) -> bool:
         minor = bool(self.plan.guardians or former_guardians(self.plan))

@@ -15,12 +15,12 @@ from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.due.deadline import PAPERS, Due, in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.difference import differences
-from goalctl.analysis.history.signatures import to_cosign
+from goalctl.analysis.history.signatures import SUPERVISOR, to_cosign
 from goalctl.analysis.risk.recorded import was_asked
 from goalctl.analysis.risk.row_words import told_rows
 from goalctl.analysis.risk.told import ToldRow
 from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.session import Kind, Risk, Session
+from goalctl.model.session import Risk, Session
 from goalctl.model.supervision import open_points
 
 _WORSE = {ReasonKind.RELIABLY_WORSE, ReasonKind.OFF_TRACK}
@@ -182,14 +182,21 @@ def agenda_lines(case: Case) -> Iterator[HandoverLine]:
 
 
 def paper_lines(case: Case) -> Iterator[HandoverLine]:
-    """The entries that nobody has signed, and those that the supervisor is to co-sign, each with its writer."""
-    for part, entries in (
-        (HandoverPart.UNSIGNED, case.unsigned),
-        (HandoverPart.COSIGN, tuple(one.entry for one in to_cosign(case))),
-    ):
-        for entry in entries:
-            what = f"{entry.kind.value} {entry.id or ''}".strip()
-            yield HandoverLine(case.plan.client, part, entry.date, what, entry.by or "")
+    """What nobody has signed, what was changed since, and then what the supervisor is to co-sign, each with by whom."""
+    again = [one for one in case.outdated_signatures if one.signature.role != SUPERVISOR]
+    first = {one.entry.known_as for one in again}
+    cosigned = (one.entry for one in to_cosign(case) if one.entry.known_as not in first)
+    for entry in case.unsigned:
+        yield HandoverLine(case.plan.client, HandoverPart.UNSIGNED, entry.date, _paper(entry), entry.by or "")
+    for one in again:
+        day, what = one.entry.current.date, f"{_paper(one.entry)}, to be signed again"
+        yield HandoverLine(case.plan.client, HandoverPart.UNSIGNED, day, what, one.signature.by)
+    for entry in cosigned:
+        yield HandoverLine(case.plan.client, HandoverPart.COSIGN, entry.date, _paper(entry), entry.by or "")
+
+
+def _paper(entry: Session) -> str:
+    return f"{entry.current.kind.value} {entry.id or ''}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +234,7 @@ def sessions_since(plan: Plan, day: date | None, *, to: date, by: str) -> tuple[
     held = [
         entry
         for entry in plan.seen
-        if (day is None or day < entry.date) and entry.date <= to and entry.kind is not Kind.PHONE
+        if (day is None or day < entry.date) and entry.date <= to and entry.kind.client_came
         if entry.by in {None, by}
     ]
     return len(held), sum(entry.length or 0 for entry in held)

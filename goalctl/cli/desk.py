@@ -53,7 +53,7 @@ class Desk:
     ) -> None:
         self.stated_workspace, self.stated_today = stated_workspace, stated_today
         self.no_input, self.with_client, self.no_index = no_input, with_client, no_index
-        self.colour, self.account = colour, account or Account()
+        self.colour, self.account, self.here = colour, account or Account(), os.curdir  # where files are seen from
         self.clock: Clock = machine_time
 
     @cached_property

@@ -17,6 +17,8 @@ ROOT_OPTIONS = (
     "-C", "--workspace", "--today", "--no-input", "--no-index", "--with-client", "--color", "--version"
 )  # fmt: skip
 
+FLEET, ASKED = "goalctl fleet", ("due", "caseload", "outcomes", "check")
+
 _NEAR = re.compile(r" Did you mean .*| \(Possible options: [^)]*\)", re.DOTALL)  # the hint says it, or knows better
 
 
@@ -48,10 +50,22 @@ def _place_of(error: typer.TyperException, path: str, line: str) -> str:
     option = getattr(error, "option_name", None)
     if not (option and error.format_message().startswith("No such option")):
         return ""
+    if line == FLEET and (place := _place_in_fleet(option, path)):
+        return place
     if option in ROOT_OPTIONS:
-        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
+        command = (line if line == FLEET else path).partition(" ")[2]
+        return f"{option} stands before the command: goalctl {option} … {command}"
     command = _command_with(option, line.partition(" ")[2]) if path == "goalctl" else ""
     return f"{option} stands behind a command, as in: goalctl {command} {option} …" if command else ""
+
+
+def _place_in_fleet(option: str, path: str) -> str:
+    """Where it belongs that is the question's and stands before it, or the other way round; else empty."""
+    if path != FLEET:
+        is_its_own = option == "-C" or option in options_of("fleet")
+        return f"{option} stands before what is asked: {FLEET} {option} …" if is_its_own else ""
+    asked = next((one for one in ASKED if option in options_of(one)), "")
+    return f"{option} stands behind what is asked: {FLEET} … {asked} {option} …" if asked else ""
 
 
 def _command_with(option: str, typed: str) -> str:

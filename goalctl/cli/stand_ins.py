@@ -11,8 +11,9 @@ from goalctl.cli.unseen import is_unseen
 
 UNSAID = "…"
 PIPED = "-"
-_AS_PIPED = re.compile(rf"(--[\w-]+|note|response|because)={PIPED}")
+_AS_PIPED = re.compile(rf"(?!(?:\S+:)?g\d|scores\.|forms\.|x-)([^\s=]+)={PIPED}")  # a score says itself that it is none
 _READ_WHAT_IS_PIPED = frozenset({"check", "import"})
+_TAKE_WORDS = frozenset({"add-goal", "add-problem", "add-objective"})
 _OF_SEVERAL = re.compile(r"[\w.+-]+=\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
 _ONE_OF_THEM = re.compile(rf"[:,{{\[]\s*([\"']?){UNSAID}\1\s*[,}}\]]")
 _WORDS = re.compile(rf"""(?<=[:,{{\[])\s*(?:"(?!{UNSAID}")[^"]*"|'(?!{UNSAID}')[^']*')""")  # quoted, and said
@@ -40,7 +41,10 @@ def _is_piped_where_nothing_reads(words: Sequence[str]) -> bool:
         return False
     noted = {"--note"} if {"log-session", "log"} & set(words) else set()
     after = {option for option, word in pairwise(words) if word == PIPED and option.startswith("--")}
-    stated = {found[1] for found in map(_AS_PIPED.fullmatch, words) if found}
+    pairs = (word for option, word in pairwise(words) if option != "--form")
+    stated = {found[1] for found in map(_AS_PIPED.fullmatch, pairs) if found}
+    if PIPED in words and not _TAKE_WORDS.isdisjoint(words):
+        return True
     return not (after | stated) <= noted | {"--answers", "--output"}
 
 

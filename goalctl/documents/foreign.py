@@ -6,6 +6,7 @@ Light: no file is opened. What is unknown here is a stranger, which is for whoev
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 _ID = r"(?P<of>[a-z0-9](?:[a-z0-9.@_-]{0,62}?[a-z0-9])?)"
 _COPY = "copy|kopie|copie|copia|kopia|c\u00f3pia|co\u0301pia|kopi|kopya"
@@ -31,6 +32,8 @@ _OTHER_ENDING = rf"{_ID}(?i:{_YAML}(?:\.txt|{_YAML})?)"
 _EDITORS = r".+~|#.+#|\.#.+|4913|\.?.+\.sw[a-px]|~\$.+|.+___jb_(?:tmp|old)___|\..+\.(?:kate-swp|un~)"
 _SYSTEMS = r"(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|\.ds_store|\._.+|icon\r|\.directory"
 _ELSEWHERE = rf"\.{_ID}(?i:{_YAML})\.icloud"
+IN_ICLOUD = "in iCloud, not on this computer"
+FETCH = "fetch it in Finder, and let the workspace be kept downloaded"
 _LEFTOVERS = (
     (_EDITORS, "an editor"),
     (r"(?i:.+\.(?:bak|backup|old|save|autosave)\d*)", "an editor, as a copy of before"),
@@ -64,6 +67,11 @@ def plan_name_meant(name: str) -> str:
     """The name that a file with another ending would have as a plan (`c-1.yml`, `c-1.yaml.txt`); else empty."""
     match = re.fullmatch(_OTHER_ENDING, name)
     return f"{match['of']}.yaml" if match else ""
+
+
+def is_in_icloud(path: Path) -> bool:
+    """Whether another file stands for this one, while iCloud keeps it off this computer."""
+    return path.with_name(f".{path.name}.icloud").exists()
 
 
 def kept_elsewhere(name: str) -> str:

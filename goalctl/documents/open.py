@@ -8,6 +8,7 @@ from io import DEFAULT_BUFFER_SIZE
 from pathlib import Path
 
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint, shown_path
+from goalctl.documents.foreign import FETCH, IN_ICLOUD, is_in_icloud
 
 LINK_LEAVES = "it is a link that leaves the workspace"
 
@@ -29,7 +30,8 @@ def read_bytes(path: Path, *, root: Path, limit: int) -> bytes:
     try:
         content = _content(real, limit + 1)
     except OSError as cause:
-        raise UnreadableFileError(shown_path(path, root), *reason_and_hint(cause)) from None
+        why = (f"it is {IN_ICLOUD}", FETCH) if is_in_icloud(real) else reason_and_hint(cause)
+        raise UnreadableFileError(shown_path(path, root), *why) from None
     if content is None:
         raise UnreadableFileError(shown_path(path, root), "it is not a regular file", "move it out of the way")
     return content

@@ -24,6 +24,7 @@ class ParquetTables:
 
         kinds: Mapping[type, Any] = {
             str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32(),
+            tuple: pa.list_(pa.float64(), 2),
         }  # fmt: skip
         schemas = {name: pa.schema([(key, kinds[kind]) for key, kind in keys.items()]) for name, keys in TABLES.items()}
         self._table = pa.Table

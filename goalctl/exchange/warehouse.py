@@ -12,7 +12,7 @@ from typing import TypeAlias
 from goalctl.analysis.case import Case
 from goalctl.model.ids import goal_id_of
 
-Cell: TypeAlias = str | int | float | bool | date | None
+Cell: TypeAlias = str | int | float | bool | date | tuple[float, float] | None
 Cells: TypeAlias = dict[str, Cell]
 
 TABLES: Mapping[str, Mapping[str, type]] = {
@@ -22,7 +22,7 @@ TABLES: Mapping[str, Mapping[str, type]] = {
     },
     "goals": {
         "client": str, "id": str, "goal": str, "wording": str, "status": str, "opened": date, "deadline": date,
-        "measure": str, "baseline": float, "target": float,
+        "measure": str, "baseline": float, "target": float, "of": str, "target_band": tuple,
     },
     "scores": {"client": str, "id": str, "rater": str, "day": date, "score": float, "measure": str, "source": str,
         "entry": str,
@@ -68,6 +68,8 @@ def _goals(case: Case) -> Iterator[Cells]:
             "goal": goal_id_of(item.id),
             "opened": item.opened, "deadline": item.deadline, "measure": str(measure.by) if measure else None,
             "baseline": measure.baseline if measure else None, "target": measure.target if measure else None,
+            "of": measure.of if measure else None,
+            "target_band": (measure.band.low, measure.band.high) if measure and measure.band else None,
         }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from goalctl.documents.document import Document, read_document
-from goalctl.documents.foreign import copy_of, leftover_of
+from goalctl.documents.foreign import copy_of, kept_elsewhere, leftover_of
 from goalctl.model.finding import Finding, Severity, errors_in
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_filed
@@ -52,14 +52,18 @@ def _is_file_of_ours(name: str, names: Container[str]) -> bool:
 
 
 def strays_in(folder: Path) -> tuple[Path, ...]:
-    """Files that look meant but are not read: another ending than `.yaml`, as `.yml` or `.YAML`; second copies."""
+    """Files that look meant but are not read: another ending than `.yaml`, as `.yml` or `.YAML`; second copies.
+
+    So does what stands for one that iCloud keeps elsewhere.
+    """
     try:
         paths = [path for path in sorted(folder.iterdir()) if not path.is_dir()]
     except OSError:
         return ()
     names = {path.name for path in paths}
     known = (path for path in paths if not path.name.startswith(".") and not leftover_of(path.name))
-    return tuple(path for path in known if not _is_file_of_ours(path.name, names))
+    away = (path for path in paths if kept_elsewhere(path.name))
+    return (*away, *(path for path in known if not _is_file_of_ours(path.name, names)))
 
 
 @cache

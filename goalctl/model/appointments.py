@@ -14,7 +14,7 @@ def next_of(log: Sequence[Session], day: date, ended: date | None = None) -> dat
     Of a treatment that has `ended` none that had been agreed on before: a look back later is agreed on at the end. A
     call, or a contact in a crisis, on the very day of an appointment does not hold it.
     """
-    held = {entry.date for entry in log if entry.kind.client_was_seen and not entry.kind.is_between_sessions}
+    held = {entry.date for entry in log if entry.kind.client_came}
     agreed = [entry.next for entry in standing(log) if ended is None or entry.date >= ended]
     return next((found for found in reversed(agreed) if found and found >= day and found not in held), None)
 

@@ -218,7 +218,7 @@ class Plan(Record):
 
     @cached_property
     def seen(self) -> tuple[Session, ...]:
-        """The entries in which the client was seen or spoken with, in the order of the log."""
+        """The entries in which the client was seen or spoken with, calls too, in the order of the log."""
         return tuple(entry for entry in self.log if entry.kind.client_was_seen)
 
     @property

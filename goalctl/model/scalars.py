@@ -213,7 +213,7 @@ def _number_hint(text: str) -> str:
     if NUMBER.fullmatch(keyed := re.sub(r"^([+-]?)\.", r"\g<1>0.", _as_keyed(text))):
         return f"write {keyed}"
     if _THOUSANDS.fullmatch(text):
-        decimal = f"; with decimals, {text.replace(',', '.')}" if text.count(",") == 1 else ""
+        decimal = f"; with decimals, {float(text.replace(',', '.'))}" if text.count(",") == 1 else ""
         return f"without the comma: {text.replace(',', '')}{decimal}"
     if NUMBER.fullmatch(text.replace(",", ".")):
         return f"use a point: {text.replace(',', '.')}"

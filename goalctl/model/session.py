@@ -71,6 +71,11 @@ class Kind(Word):
         return self in {Kind.PHONE, Kind.CRISIS}
 
     @property
+    def client_came(self) -> bool:
+        """Whether it is a session held: the client was there, by video or telephone too. A call is none."""
+        return self.client_was_seen and not self.is_between_sessions
+
+    @property
     def is_sitting(self) -> bool:
         """Whether the plan is worked on in it; not in an intake, a call or a journal entry."""
         return self in {Kind.SESSION, Kind.GROUP, Kind.REVIEW}

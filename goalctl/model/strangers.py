@@ -5,7 +5,7 @@ What somebody who left said and consented to stays on record under their name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from goalctl.model.client_words import own_judge
 from goalctl.model.finding import Path
@@ -19,13 +19,23 @@ _ON_RECORD = {"consents", "medications", "safety_plan", "sessions"}
 def strangers(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Who fills in a form, takes something, is asked or judges, and is none of them; beside guardians who judges.
 
-    What is on record of somebody who has left is no slip; what is still to be done by them is told.
+    What is on record of somebody who has left is no slip; what is still to be done by them is told, also where one is
+    left who goes on alone.
     """
     known, before = known_raters(plan) - {EACH}, those_who_left(plan)
-    for path, who in _named_people(plan) if plan.members else _named_judges(plan) if plan.guardians else ():
+    for path, who in _named(plan, before):
         is_past = path[0] in _ON_RECORD and who is not None and who.casefold() in before
         if who is not None and not is_past and own_judge(plan, who) not in known:
             yield path, who
+
+
+def _named(plan: Plan, before: Container[str]) -> Iterator[tuple[Path, str | None]]:
+    if plan.members:
+        yield from _named_people(plan)
+        return
+    judges = dict(_named_judges(plan)) if plan.guardians else {}
+    left = {path: who for path, who in _named_people(plan) if who is not None and who.casefold() in before}
+    yield from (judges | left).items()
 
 
 def _named_judges(plan: Plan) -> Iterator[tuple[Path, str | None]]:

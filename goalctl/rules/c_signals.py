@@ -28,7 +28,6 @@ from goalctl.model.answers import Answers
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
-from goalctl.model.session import Session
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.hints import signing_as
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -163,7 +162,6 @@ def _was_changed_since(case: RuleCase, day: date) -> bool:
 
 _ENDORSED = "date: 2026-02-02, forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 1]}"
 _OPEN = "{date: 2026-02-02, risk: {asked_because: item 9, level: low, follow_up: 2026-03-09}}"
-_RECEIVED = "{date: 2026-02-02, kind: journal, forms: {gad-7: 12}, received: 3f9c2b7a41d0e865}"
 _WORSE = """{opened: 2026-01-05, goals: [{id: g1, goal: Mood, status: active, opened: 2026-01-05,
   smart: {measurable: {by: phq-9, baseline: 10, target: 4, since: 2026-01-05}}}],
   sessions: [{date: 2026-02-02, forms: {phq-9: {total: 19, q9: 0}}}]CHANGES}"""
@@ -175,38 +173,6 @@ def outdated_signature(case: RuleCase) -> Iterator[Finding]:
         message = f"{wrong.signature.by}'s signature no longer fits: the entry was changed on {wrong.changed_on}"
         hint = f"read it again and sign it: goalctl sign CLIENT SESSION{signing_as(case, wrong.signature.by)}"
         yield finding_at(message, ("sessions", wrong.position, "signed"), hint)
-
-
-def received_twice(case: RuleCase) -> Iterator[Finding]:
-    """What another entry holds already, as when two clones took in the same letter, or tables that share a row."""
-    known: list[tuple[Session, dict[str, object]]] = []
-    for n, entry in enumerate(case.plan.sessions):
-        if not entry.received or entry.void:
-            continue
-        held = {f"{name}": value for name, value in (*entry.scores.items(), *entry.forms.items())}
-        for other, had in known:
-            if entry.received == other.received:
-                yield finding_at(f"this entry of {entry.date} came in twice", ("sessions", n, "received"))
-            elif entry.date == other.date and (again := _taken_in_again(entry, held, other, had)):
-                said = f"{' and '.join(again)} of {entry.date} came in twice, here and in {other.id or 'another entry'}"
-                yield finding_at(said, ("sessions", n, "received"), _keep_one(case, (entry, held), (other, had)))
-        known.append((entry, held))
-
-
-def _taken_in_again(entry: Session, held: dict[str, object], other: Session, had: dict[str, object]) -> list[str]:
-    """What both say alike; nothing of two that came in together and hold the same, for the table told them apart."""
-    again = [name for name, value in held.items() if had.get(name) == value]
-    came_together = entry.written == other.written and held == had
-    return [] if came_together else again
-
-
-def _keep_one(case: RuleCase, *two: tuple[Session, dict[str, object]]) -> str:
-    """Which of the two is no loss, where one of them says nothing that the other does not."""
-    (entry, held), (other, had) = two
-    for one, less, more in ((entry, held, had), (other, had, held)):
-        if one.id and less.items() <= more.items():
-            return f"the other has it all: goalctl void {case.name} {one.id} --because twice"
-    return "each has something of its own: void one of them, and log anew what only that one has"
 
 
 RULES = (
@@ -278,16 +244,5 @@ RULES = (
         source="CMS Program Integrity Manual 3.3.2.5",
         bad="sessions: [{date: 2026-02-02, note: a, signed: [{by: m.kowalski, on: 2026-02-02, of: 000000}]}]",
         good="sessions: [{date: 2026-02-02, note: a, signed: [{by: m.kowalski, on: 2026-02-02}]}]",
-    ),
-    Rule(
-        "C114",
-        "an entry that came in twice",
-        "what was scored or filled in once counts twice, in scores, change and risk",
-        received_twice,
-        Severity.WARNING,
-        mend="keep one of the two: goalctl void CLIENT SESSION --because twice",
-        source="goalctl import takes a text or a row once; two clones can't know of each other",
-        bad=f"sessions: [{_RECEIVED}, {_RECEIVED}]",
-        good=f"sessions: [{_RECEIVED}, {_RECEIVED.replace('865', '866')}]",
     ),
 )

@@ -25,11 +25,18 @@ def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
 
 
 def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
-    """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when."""
+    """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when.
+
+    So it is with an earlier episode that goes on beside a later one: what is due, scored or signed stands in either.
+    """
     if doubt := end_doubt(case.plan, today=case.today):
         said = "its day under discharge:" if case.plan.discharge is None else "another day"
         hint = f"say {said}, or status: active: goalctl edit CLIENT" if case.plan.has_ended else ""
         yield finding_at(doubt.words, doubt.path, hint)
+    for episode in case.earlier:
+        if Lifecycle.DISCHARGED not in {episode.status, case.plan.status}:
+            hint = f"goalctl discharge {episode.client}; or take previous: out of {case.name}, if it is somebody else's"
+            yield finding_at(f"{episode.client}, an earlier episode, goes on beside this one", ("previous",), hint)
 
 
 def closed_and_going_on(case: RuleCase) -> Iterator[Finding]:

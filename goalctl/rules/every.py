@@ -15,6 +15,7 @@ from goalctl.rules import (
     a_thread,
     c_progress,
     c_signals,
+    c_twice,
     c_withdrawal,
     e_file,
     w_waivers,
@@ -24,7 +25,7 @@ from goalctl.rules.rule import PlanSeen
 
 _OF_THE_LOG = (*a_entries.RULES, *a_record.RULES, *a_billing.RULES, *a_course.RULES)
 AUDIT = (*a_plan.RULES, *a_people.RULES, *a_thread.RULES, *_OF_THE_LOG)
-ADVICE = (*OF_GOALS, *c_signals.RULES, *c_withdrawal.RULES, *c_progress.RULES, *AUDIT)
+ADVICE = (*OF_GOALS, *c_signals.RULES, *c_twice.RULES, *c_withdrawal.RULES, *c_progress.RULES, *AUDIT)
 """The rules that look at one plan and advise."""
 
 ALL = (*e_file.RULES, *ADVICE, *a_cloned.RULES, *w_waivers.RULES)

@@ -42,6 +42,15 @@ def test_the_first_deadline_is_the_one_that_was_too_soon():
     assert Unrealistic.TOO_SOON in kinds(RISING, deadline=week(12), extended=moved)
 
 
+def test_a_measure_that_came_later_makes_the_first_deadline_no_sooner():
+    """Eight weeks from the goal's beginning read as nine days, after three extensions too."""
+    later = {"measured_before": [{"until": week(7) - DAY, "by": "rating", "baseline": 3, "target": 7}]}
+    since = {**RISING, "since": week(7)}
+    assert Unrealistic.TOO_SOON not in kinds(since, deadline=week(8), **later)
+    assert Unrealistic.TOO_SOON in kinds(since, deadline=week(8))
+    assert Unrealistic.TOO_SOON in kinds(since, deadline=week(2) - DAY, **later)
+
+
 def test_a_goal_without_a_measure_still_has_a_horizon():
     assert kinds(None, deadline=week(1)) == [Unrealistic.TOO_SOON]
 

@@ -27,3 +27,12 @@ def test_every_fourth_session_is_the_fourth_after_the_last_filling(held, asked):
     planned = [{"form": "phq-9", "every": "4 sessions"}]
     plan = plan_of(opened="2026-05-01", assessments=planned, sessions=[FILLED, *({"date": day} for day in held)])
     assert is_due(plan, PHQ, FORMS["phq-9"], FORMS, date(2026, 6, 1)) is asked
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("session", True), ("group", True), ("phone", False), ("crisis", False)])
+def test_a_call_is_none_of_the_sessions_that_an_interval_counts(kind, asked):
+    """Two calls about the hour made the fourth session of the second."""
+    planned = [{"form": "phq-9", "every": "4 sessions"}]
+    between = [{"date": day, "kind": kind} for day in ("2026-05-11", "2026-05-18", "2026-05-25")]
+    plan = plan_of(opened="2026-05-01", assessments=planned, sessions=[FILLED, *between])
+    assert is_due(plan, PHQ, FORMS["phq-9"], FORMS, date(2026, 6, 1)) is asked

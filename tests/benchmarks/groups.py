@@ -18,6 +18,7 @@ EVENTS, STAT = "libyaml's events", "stat of all"
 DUE = ["due", "--within", "17d", "--format", "json"]  # of 10,000 plans 2,000 rows
 LOG = ["log-session", "c-000000", "g2=5", "--note", "Walked twice."]
 GOAL = ["add-goal", "c-000001", "Sees friends", "--by", "rating", "--baseline", "2", "--target", "8"]
+OF_CLIENT = "due CLIENT"
 OF_ONE = ("show", "prep", "chart", "report", "check")
 OF_A_LONG_ONE = ("show", "prep", "report", "check")
 LENGTHS = (5, 500, 2000)
@@ -85,9 +86,10 @@ def start_up(bench):
 
 
 def one_plan(bench):
-    """One of twelve plans, read or written."""
+    """One of twelve plans, read or written; all are remembered, so that what is written is remembered as well."""
     folder = fresh_copy(bench, 12, 24)
-    runs = {word: bench.goalctl(folder, word, CLIENT, cache="-", statuses=(0, 1)) for word in OF_ONE}
+    runs = {OF_CLIENT: bench.goalctl(folder, "due", CLIENT)}
+    runs |= {word: bench.goalctl(folder, word, CLIENT, cache="-", statuses=(0, 1)) for word in OF_ONE}
     runs["log-session"] = bench.goalctl(folder, *LOG, cache="-")
     runs["add-goal"] = bench.goalctl(folder, *GOAL, cache="-")
     peers = peer_add(bench.data, 12, bench.path) if bench.with_peers else {}
@@ -112,6 +114,7 @@ def practice(bench, number):
         "due": DUE, "due, nothing": [*DUE, "--unsigned"], "goalctl": [], "today": ["today"],
         "caseload": ["caseload", "--format", "json"], "bank WORD": ["bank", "walks"],
     }  # fmt: skip
+    words |= {OF_CLIENT: ["due", CLIENT], "show": ["show", CLIENT]}
     runs = {name: bench.goalctl(folder, *each) for name, each in words.items()}
     tab = [sys.executable, "-m", "goalctl", "__complete", "show", ""]
     runs["TAB, clients"] = Run(tab, folder, dict(bench.environment))

@@ -212,12 +212,15 @@ def test_why_treatment_was_needed_is_as_old_as_it_was_at_its_end(plan_file, goal
     assert ("old: why treatment is needed" in told.err) is is_old
 
 
-@pytest.mark.parametrize(
-    ("kind", "held"), [("phone", "3, calls included"), ("crisis", "3, calls included"), ("group", "3")]
-)
-def test_a_call_is_no_session_in_silence(said, kind, held):
+@pytest.mark.parametrize(("kind", "held"), [("phone", 2), ("crisis", 2), ("group", 3)])
+def test_a_call_is_a_session_nowhere(said, goalctl, kind, held):
     called = f"  - {{id: aaaaaf, date: 2026-04-01, by: m.kowalski, kind: {kind}}}\n"
     assert f"- **Sessions held:** {held}\n" in said("report", "--kind", "progress", later=called).out
+    found = [
+        json.loads(goalctl("--today", "2026-06-30", *words, "c-ab1", "--format", "json").out)
+        for words in (["prep"], ["outcomes"])
+    ]
+    assert (found[0]["sessions"], found[1]["attended"]) == (held, held)
 
 
 @pytest.mark.parametrize(("days", "n"), [(("2026-04-20", "2026-05-01"), 1), (("2026-05-02", "2026-05-09"), 0)])
@@ -228,3 +231,14 @@ def test_the_bank_counts_as_reached_what_the_outcomes_do(plan_file, goalctl, day
     (known,) = json.loads(goalctl("--today", "2026-06-30", "bank", "evening", "--format", "json").out)["bank"]
     came = json.loads(goalctl("--today", "2026-06-30", "outcomes", "c-ab1", "--format", "json").out)
     assert (known["reached"], came["reached"]) == (n, n)
+
+
+@pytest.mark.parametrize(
+    ("day", "ended"), [("2026-06-30", "2026-05-01"), ("2026-04-30", None)], ids=["since", "before"]
+)
+@pytest.mark.parametrize("words", [["show"], ["chart", "g1"]], ids=["show", "chart"])
+def test_programs_see_which_scores_are_of_after_the_end(said, goalctl, words, day, ended):
+    """The points of a chart held a score of three weeks after the discharge, and nothing told the day of that."""
+    said("show")
+    found = json.loads(goalctl("--today", day, words[0], "c-ab1", *words[1:], "--format", "json").out)
+    assert found["ended"] == ended

@@ -62,6 +62,13 @@ def test_a_hint_that_is_pasted_as_it_is_puts_no_dots_on_record(goalctl, plan_fil
         ["log-session", "c-ab1", "--response", "-"],
         ["supervise", "c-ab1", "--about", "-"],
         ["set", "c-ab1", "g1", "goal=Walks on four days", "--because", "-"],
+        ["set", "c-ab1", "plan", "functioning=-", "--because", "told"],
+        ["set", "c-ab1", "plan", "strengths+=-", "--because", "told"],
+        ["set", "c-ab1", "g1", "goal=-", "--because", "told"],
+        ["add-goal", "c-ab1", "-"],
+        ["add-problem", "c-ab1", "-"],
+        ["add-objective", "c-ab1", "g1", "-"],
+        ["log-session", "c-ab1", "--note-form", "dap", "--note-part", "data=-"],
     ],
     ids=" ".join,
 )
@@ -70,6 +77,19 @@ def test_a_dash_where_nothing_reads_what_is_piped_in_is_no_text(goalctl, plan_fi
     told = goalctl(*line, given="A long story.\n", status=2).err
     assert "nothing reads what is piped in here, and '-' is no text" in told
     assert plan_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (["log-session", "c-ab1", "g1.1=-"], "g1.1: '-' is not a number"),
+        (["log-session", "c-ab1", "--form", "phq-9=-"], "--form phq-9: '-' can't be read as answers to PHQ-9"),
+        (["diary", "c-ab1", "g1.1", "-", "--from", "today"], "no day has a score"),
+    ],
+    ids=["a score", "answers", "a day without one"],
+)
+def test_a_dash_that_stands_for_a_figure_is_told_as_that(goalctl, line, told):
+    assert goalctl(*line, status=2).err.splitlines()[0] == f"goalctl: {told}"
 
 
 @pytest.mark.parametrize("line", [["log-session", "c-ab1", "--note", "-"], ["log", "c-ab1", "--note=-"]], ids=" ".join)

@@ -81,6 +81,31 @@ def test_a_file_that_is_no_plan_is_a_usage_error(goalctl, practice):
     assert "is no plan of this workspace" in goalctl("check", "notes.txt", status=2).err
 
 
+@pytest.mark.parametrize(("day", "n"), [("2026-02-02", 1), ("2026-02-03", 0)], ids=["the same day", "another day"])
+def test_one_id_in_two_plans_is_one_entry_in_both_only_where_its_day_is_one_too(goalctl, practice, day, n):
+    """Ids that hands chose alike for two clients' entries were told as one entry that counts in both."""
+    for client, date in (("c-ab1", "2026-02-02"), ("c-ab2", day)):
+        entry = f"sessions:\n  - {{id: aaaaaa, date: {date}, by: m.k}}\n"
+        text = f"client: {client}\nopened: 2026-01-05\nstatus: active\n{entry}"
+        (practice / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+    assert goalctl("check", "--select", "C114", status=n).out.count("counts in both: aaaaaa") == n
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "n"),
+    [("active", "active", 1), ("on-hold", "active", 1), ("discharged", "active", 0), ("active", "discharged", 0)],
+)
+def test_two_episodes_of_one_client_that_both_go_on_are_told_in_the_later_one(goalctl, practice, earlier, later, n):
+    """Neither told of the other: what was asked about risk in one stood open in the other, and so on."""
+    for client, status, more in (("c-ab1", earlier, ""), ("c-ab2", later, "previous: c-ab1\n")):
+        end = "discharge: {on: 2026-02-20}\n" if status == "discharged" else ""
+        text = f"client: {client}\nopened: 2026-01-05\nstatus: {status}\n{more}{end}"
+        (practice / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+    told = goalctl("check", "--select", "D113", status=n).out
+    assert told.count("D113]: c-ab1, an earlier episode, goes on beside this one") == n
+    assert ("plans/c-ab2.yaml:4:11: warning[D113]" in told) == bool(n)
+
+
 def test_json_tells_where_what_and_how_many_but_never_the_line(goalctl, plan_file):
     text = plan_file.read_text(encoding="utf-8").replace("Low mood", "Low mood since Mrs Alder left")
     plan_file.write_text(text, encoding="utf-8")

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -65,3 +66,24 @@ def test_a_signal_while_what_was_typed_is_kept_comes_after_it(practice, monkeypa
     with pytest.raises(KeyboardInterrupt):
         Unfinished(practice, "add-goal", "c-ab1").keep({"goal": "Swims once a week"})
     assert kept(practice, "add-goal-c-ab1.json") == {"goal": "Swims once a week"}
+
+
+STOPPED = """import sys
+from goalctl.__main__ import main
+
+class Stops:
+    def find_spec(self, name, *_):
+        if name == "goalctl.cli.root":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Stops())
+sys.argv = ["goalctl", "show", "c-ab1"]
+main()
+"""
+
+
+def test_ctrl_c_while_goalctl_is_still_being_loaded_is_no_traceback(practice, tree_on_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", STOPPED], cwd=practice, env=tree_on_path, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")

@@ -44,6 +44,55 @@ def test_they_go_into_a_folder_of_their_own_and_anew_only_when_forced(goalctl, p
     )
 
 
+BAND = """format: 2
+client: c-ab1
+opened: 2026-01-05
+problems: [{id: p1, problem: Sleeps four hours}]
+goals:
+- id: g1
+  goal: Sleeps seven to nine hours
+  problem: p1
+  status: active
+  smart: {measurable: {by: number, of: hours, scale: [0, 14], baseline: 4.5, target: [7, 9]}}
+- id: g2
+  goal: Less low
+  problem: p1
+  status: active
+  smart: {measurable: {by: dass-21, of: depression, baseline: 20, target: 9}}
+- {id: g3, goal: To come, problem: p1, status: draft}
+"""
+
+
+def test_a_goal_s_row_has_both_ends_of_a_band_and_the_part_of_the_form(goalctl, practice, plan_file):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="tables are an extra: pip install 'goalctl[tables]'")
+    plan_file.write_text(BAND, encoding="utf-8")
+    goalctl("export", "--format", "parquet", "-o", "tables", status=0)
+    rows = parquet.read_table(practice / "tables" / "goals.parquet").to_pylist()
+    keys = ("id", "measure", "of", "target", "target_band")
+    assert [tuple(row[key] for key in keys) for row in rows] == [
+        ("g1", "number", "hours", 7.0, [7.0, 9.0]),
+        ("g2", "dass-21", "depression", 9.0, None),
+        ("g3", None, None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--format", "parquet", "-o"),
+        ("site",),
+        ("report", "--all", "-o"),
+        ("transfer", "c-ab1", "--to", "s.lee", "--anyway", "--because", "leave", "-o"),
+    ],
+    ids=" ".join,
+)
+def test_a_dash_is_no_folder(goalctl, practice, words):
+    if "parquet" in words:
+        pytest.importorskip("pyarrow", reason="tables are an extra: pip install 'goalctl[tables]'")
+    refused = goalctl(*words, "-", status=2)
+    assert ("- is not a folder's name; nothing was written" in refused.err, (practice / "-").exists()) == (True, False)
+
+
 def test_to_whom_tables_go_stands_in_the_plan_like_any_other_export(goalctl, practice, plan_file):
     pytest.importorskip("pyarrow", reason="tables are an extra: pip install 'goalctl[tables]'")
     words = ("export", "c-ab1", "--format", "parquet", "-o", practice / "tables", "--record-release", "Dr. Lin")

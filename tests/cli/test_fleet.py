@@ -15,6 +15,7 @@ import pytest
 
 from goalctl.cli.commands.fleet import ASKS
 from goalctl.cli.fleet.work import FleetPlace, FleetQuestion, told_by
+from goalctl.views.listings.fleet import fleet_view
 from tests.conftest import TREE
 
 DAY = "2026-06-15"
@@ -117,6 +118,34 @@ def test_where_nothing_is_to_show_each_says_so_of_its_own(goalctl, clinics):
     )
 
 
+@pytest.mark.parametrize("shown_as", ["table", "plain", "md", "html"])
+def test_who_has_nothing_to_show_says_so_beside_the_others_to_people_alone(goalctl, clinics, shown_as):
+    for plan in (clinics / "north" / "plans").glob("*.yaml"):
+        plan.unlink()
+    told = " ".join(fleet(goalctl, "due", "--format", shown_as).out.split())  # a narrow table wraps it
+    assert told.count("clinics/north") == told.count("Nothing is due within 14d of 2026-06-15.") == 1
+    rows = csv.DictReader(fleet(goalctl, "due", "--format", "csv").out.splitlines())
+    assert {row["workspace"] for row in rows} == {"clinics/east", "clinics/west"}
+
+
+@pytest.mark.usefixtures("clinics")
+def test_what_rows_are_grouped_by_stands_in_the_headings_and_for_programs_in_a_column(goalctl):
+    people = fleet(goalctl, "due", "--by", "week", "--format", "plain").out
+    assert (people.split("\n", 1)[0].split(), "clinics/east: week of 2026-06-15" in people) == (
+        ["day", "when", "client", "id", "kind", "what"], True,
+    )  # fmt: skip
+    assert fleet(goalctl, "due", "--by", "week", "--format", "csv").out.startswith("workspace,week,day,")
+
+
+def test_a_page_of_several_is_headed_by_the_day_that_it_is_in_each(clinics):
+    settings = clinics / "east" / "goalctl.yaml"
+    settings.write_text(re.sub("(?m)^timezone:.*\n", "", settings.read_text(encoding="utf-8")), encoding="utf-8")
+    asked = FleetQuestion(("due",), None, no_index=True, now=LATE, writer=None, here=".")
+    told = told_by(asked, [FleetPlace(name, clinics / name) for name in ("east", "west")])
+    title = fleet_view([(one.workspace, one.listing) for one in told], for_people=True).title
+    assert title == "east: Due, as of 2026-06-15; west: Due, as of 2026-06-16"
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "TERM"])
 def test_who_stops_a_fleet_stops_all_of_it(clinics, tree_on_path, number, status):
     git, begun = clinics.parent / "bin" / "git", clinics.parent / "begun"  # a git that is slow at the first clinic
@@ -146,6 +175,18 @@ def test_what_a_pattern_meets_and_nobody_can_look_into_is_told_like_any_other(go
     assert asked_in_json(goalctl, "-C", "clinics/loop", "-C", NAMES[0], status=3) == (NAMES[:1], ["clinics/loop"])
 
 
+@pytest.mark.parametrize("lost", ["gone", "goalctl.yml", "a link"])
+def test_a_clinic_that_has_lost_its_settings_is_not_passed_over_by_a_pattern(goalctl, clinics, lost):
+    settings = clinics / "north" / "goalctl.yaml"
+    settings.rename(settings.with_suffix(".yml"))
+    if lost != "goalctl.yml":
+        settings.with_suffix(".yml").unlink()
+    if lost == "a link":
+        settings.symlink_to("nowhere.yaml")
+    (clinics / "no-clinic" / "plans").mkdir(parents=True)
+    assert asked_in_json(goalctl, "-C", "clinics/*", status=3) == (["clinics/east", "clinics/west"], ["clinics/north"])
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
 def test_a_folder_that_is_closed_is_told_and_the_others_are_shown(goalctl, clinics):
     (clinics / "north").chmod(0)
@@ -154,6 +195,13 @@ def test_a_folder_that_is_closed_is_told_and_the_others_are_shown(goalctl, clini
     finally:
         (clinics / "north").chmod(0o700)
     assert found == (["clinics/east", "clinics/west"], ["clinics/north"])
+
+
+def test_a_hint_makes_the_folder_that_is_missing_in_the_clinic_that_lacks_it(goalctl, clinics):
+    bare = (clinics / "west").rename(clinics / "west wing")
+    shutil.rmtree(bare / "plans")
+    told = goalctl("fleet", "-C", "clinics/*", "due", status=3).err
+    assert f"hint: make it: mkdir '{bare / 'plans'}'\n" in told
 
 
 @pytest.mark.parametrize("named", ["gone*", "gone"])
@@ -204,14 +252,23 @@ REFUSED = {
     ("-C", "clinics/*", "show"): "a fleet can't be asked for show",
     ("-C", "clinics/east", "clinics/west", "due"): "write the pattern in quotes: goalctl fleet -C 'clinics/*' due",
     ("-C", "clinics/*", "due", "--withn", "2w"): "No such option: --withn",
-    ("-C", "clinics/*", "due", "c-7f3k"): "--client: a client is one practice's",
+    ("-C", "clinics/*", "due", "c-7f3k"): "c-7f3k: a client is one practice's\n   hint: goalctl -C DIR due c-7f3k\n",
+    ("-C", "clinics/*", "check", "a b.yaml", "c-1"): "one practice's\n   hint: goalctl -C DIR check 'a b.yaml' c-1\n",
     ("-C", "clinics/*", "due", "--format", "ics"): "--format ics: a calendar is one practice's",
+    ("-C", "clinics/*", "week", "-o", "x.html"): "with small counts hidden: --for office",
+    ("due", "-C", "clinics/*"): "-C stands before what is asked: goalctl fleet -C …",
+    ("caseload", "--from", "all.txt"): "--from stands before what is asked: goalctl fleet --from …",
+    ("--format", "json", "due"): "--format stands behind what is asked: goalctl fleet … due --format …",
+    ("due", "--today", "fri"): "--today stands before the command: goalctl --today … fleet",
     ("-C", "clinics/*", "outcomes", "--chart"): "--chart: a picture is one practice's",
     ("-C", "clinics/*", "outcomes", "-o", "x.csv"): "--output: the answers of many go to stdout",
     ("-C", "clinics/*", "--scheduler", "clinic:8786", "due"): "--scheduler: 'clinic:8786' is no address",
     ("-C", "clinics/*", "--scheduler", "tcp://[::1", "due"): "--scheduler: 'tcp://[::1' is no address",
     ("-C", "clinics/*", "--scheduler", "tls://clinic:99999", "due"): "is no address",
     ("-C", "clinics/*", "--scheduler", "", "due"): "--scheduler: '' is no address",
+    ("-C", "clinics/*", "--scheduler", "TLS://clinic:8786", "due"): "--scheduler: 'TLS://clinic:8786' is no address",
+    ("-C", "clinics/*", "--scheduler", "tcp://127.0.0.1", "due"): "--scheduler: 'tcp://127.0.0.1' is no address",
+    ("-C", "clinics/*", "--scheduler", "tls://clinic:8786/x", "due"): "'tls://clinic:8786/x' is no address",
     ("-C", "clinics/*", "--scheduler", "tcp://10.0.0.1:8786", "due"): "could be read on its way",
 }
 
@@ -232,7 +289,7 @@ def test_wherever_a_question_is_worked_out_it_is_asked_at_the_asker_s_day(clinic
     settings = clinics / "east" / "goalctl.yaml"
     text = re.sub("(?m)^timezone:.*\n", "", settings.read_text(encoding="utf-8"))
     settings.write_text(text + zone, encoding="utf-8")
-    asked = FleetQuestion(("due", "--format", "json"), None, no_index=True, now=LATE, writer=None)
+    asked = FleetQuestion(("due", "--format", "json"), None, no_index=True, now=LATE, writer=None, here=".")
     (told,) = told_by(asked, [FleetPlace("east", clinics / "east")])
     assert told.document["as_of"] == date.fromisoformat(day)
 
@@ -240,13 +297,23 @@ def test_wherever_a_question_is_worked_out_it_is_asked_at_the_asker_s_day(clinic
 def test_wherever_a_question_is_worked_out_me_is_who_asks(goalctl, clinics, monkeypatch):
     monkeypatch.setenv("GOALCTL_CLINICIAN", "m.kowalski")  # as a worker of a cluster may have it
     asked = FleetQuestion(
-        ("caseload", "--format", "json", "--clinician", "me"), DAY, no_index=True, now=LATE, writer="s.lee"
+        ("caseload", "--format", "json", "--clinician", "me"), DAY, no_index=True, now=LATE, writer="s.lee", here="."
     )
     (told,) = told_by(asked, [FleetPlace("clinics/west", clinics / "west")])
     assert {plan["clinician"] for plan in told.document["caseload"] if plan["status"]} == {"s.lee"}
     monkeypatch.delenv("GOALCTL_CLINICIAN")
     refused = fleet(goalctl, "--scheduler", "tcp://127.0.0.1:1", "caseload", "--clinician", "me", status=2)
     assert "set GOALCTL_CLINICIAN, or name the clinician" in refused.err
+
+
+@pytest.mark.parametrize("shown_as", ["concise", "github"])
+def test_files_are_seen_from_where_a_question_is_asked(goalctl, clinics, monkeypatch, shown_as):
+    alone = asked_alone(goalctl, "clinics/east", "check", "--format", shown_as).out
+    words = ("check", "--format", shown_as)
+    monkeypatch.chdir(clinics / "west")
+    asked = FleetQuestion(words, DAY, no_index=True, now=LATE, writer=None, here=str(clinics.parent))
+    (told,) = told_by(asked, [FleetPlace("clinics/east", clinics / "east")])
+    assert (told.text, "clinics/east/plans/" in alone) == (alone, True)
 
 
 @pytest.mark.usefixtures("clinics")
@@ -273,8 +340,9 @@ def cluster(request, tmp_path, tree_on_path):
         time.sleep(0.1)
     for _ in range(2):
         start("distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny")
-    yield json.loads(file.read_text(encoding="utf-8"))["address"], started[1:], knows
-    for process in started:
+    scheduler, *workers = started
+    yield json.loads(file.read_text(encoding="utf-8"))["address"], workers, knows
+    for process in (scheduler, *workers):
         process.kill()
         process.wait()
 
@@ -299,7 +367,27 @@ def test_without_its_certificates_a_cluster_answers_nobody(cluster, clinics, tre
     if address.startswith("tls"):
         refused = subprocess.run(command, check=False, env=tree_on_path, **asked)
         assert (refused.returncode, refused.stdout) == (3, "")
-        assert f"no scheduler answers at {address}" in refused.stderr
+        assert "tls:// needs certificates: the configuration does not name them all" in refused.stderr
+        gone = {"DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY": "gone.pem"}
+        refused = subprocess.run(command, check=False, env=knows | gone, **asked)
+        assert (refused.returncode, "tls:// needs certificates: there is no gone.pem\n" in refused.stderr) == (3, True)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("cluster", ["tcp"], indirect=True)
+def test_a_worker_that_could_be_read_on_its_way_is_sent_nothing(cluster, clinics):
+    address, workers, knows = cluster
+    elsewhere = pytest.importorskip("distributed.utils").get_ip()
+    if elsewhere.startswith("127."):
+        pytest.skip("this machine has no address but its own")
+    command = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-nanny", "--host", elsewhere]
+    workers.append(subprocess.Popen(command, env=knows, cwd=clinics.parent, stderr=subprocess.DEVNULL))
+    command = [sys.executable, "-m", "goalctl", "fleet", "-C", "clinics/*", "--scheduler", address, "caseload"]
+    for _ in range(50):
+        asked = subprocess.run(command, check=False, env=knows, cwd=clinics.parent, capture_output=True, text=True)
+        if asked.returncode:
+            break
+    assert (asked.returncode, asked.stdout, f"its worker at tcp://{elsewhere}:" in asked.stderr) == (2, "", True)
 
 
 @pytest.mark.torture

@@ -96,3 +96,40 @@ def test_what_does_not_fit_is_refused_before_anything_is_written(goalctl, group,
     before = texts(group)
     assert sentence in goalctl("log-group", *words, status=2).err
     assert texts(group) == before
+
+
+@pytest.mark.usefixtures("group")
+@pytest.mark.parametrize(
+    ("first", "again", "n"),
+    [
+        ((), (), 3),
+        (("--time", "18:00-19:30"), (), 3),
+        (("--time", "18:00-19:30"), ("--time", "18:00"), 3),
+        (("--time", "18:00"), ("--time", "10:00"), 0),
+        ((), ("--group", "friday"), 0),
+        ((), ("--date", "yesterday"), 0),
+    ],
+    ids=["nothing more said", "one without its hour", "one without its end", "two hours", "two groups", "two days"],
+)
+def test_one_meeting_that_two_clones_logged_is_told_until_one_is_void(goalctl, first, again, n):
+    """Each clone drew its own id, so both entries came together and counted: in sessions used and in attendance."""
+    words = ("log-group", *CLIENTS, "--group", "tuesday", "--note", "Round on cravings.")
+    goalctl(*words, *first, status=0)
+    second = goalctl(*words[:4], *(again if "--group" in again else (*words[4:6], *again)), status=0)
+    ids = dict(line.split() for line in second.out.splitlines())
+    told = goalctl("check", "--select", "C114").out
+    assert told.count(" stands twice, here and in ") == n
+    if n:
+        assert f"hint: the other has it all: goalctl void c-ab1 {ids['c-ab1']} --because twice\n" in told
+        for client in CLIENTS:
+            goalctl("void", client, ids[client], "--because", "twice", status=0)
+        assert "stands twice" not in goalctl("check", "--select", "C114").out
+
+
+@pytest.mark.usefixtures("group")
+def test_of_two_entries_of_a_meeting_neither_is_named_where_each_has_something_of_its_own(goalctl):
+    """Following the hint would have made the only risk record void."""
+    goalctl("log-group", *CLIENTS, "--group", "tuesday", "--note", "Round on cravings.", status=0)
+    goalctl("risk", "c-ab1", "--concern", "suicide", "--ideation", "passive", "--follow-up", "+1w", status=0)
+    goalctl("log-group", *CLIENTS, "--group", "tuesday", "--response", "c-ab1=Spoke twice.", status=0)
+    assert "each has something of its own" in goalctl("check", "c-ab1", "--select", "C114", status=1).out

@@ -65,6 +65,25 @@ def test_without_days_it_is_the_month_so_far(goalctl):
     assert [row["clinician"] for row in found["office"] if row["part"] == "sessions"] == ["s.lee"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "code", "counted"),
+    [
+        ("session", "", ["1"]),
+        ("phone", "", []),
+        ("crisis", "", []),
+        ("crisis", ", cpt: [90839]", ["90839", "1"]),
+        ("no-show", ", cpt: [90834]", []),
+    ],
+)
+def test_a_call_is_a_session_to_bill_only_with_its_code(goalctl, clinic, kind, code, counted):
+    plan = clinic / "plans" / "c-in1.yaml"
+    entry = f"  - {{id: kkm123, date: 2026-01-07, by: h.new, kind: {kind}{code}}}\n"
+    plan.write_text(plan.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    told = goalctl("office", "--from", "2026-01-05", "--to", "2026-01-08", status=0).out
+    rows = [line.split() for line in told.splitlines() if line.startswith("sessions") and "h.new" in line]
+    assert rows == ([["sessions", "2026-01", "h.new", *counted]] if counted else [])
+
+
 @pytest.mark.usefixtures("clinic")
 def test_of_one_clinician_or_of_a_stretch_that_is_none(goalctl):
     told = goalctl("office", "--clinician", "m.kowalski", "--from", "2026-01-01", status=0).out

@@ -10,6 +10,17 @@ WAYS = {
     "diary": ("diary", "c-ab1", "g1=3", "--note", WORDS),
     "weekly-journal": ("assess", "c-ab1", "weekly-journal", "--answers", f"hard={WORDS}"),
     "note": ("log-session", "c-ab1", "--note", WORDS),
+    "problem": ("add-problem", "c-ab1", "Low mood", "--evidence", WORDS),
+    "quote of a goal": ("add-goal", "c-ab1", "Walks twice a week", "--in-their-words", WORDS),
+    "mental status": (
+        "set",
+        "c-ab1",
+        "plan",
+        "mental_status.on=2026-03-02",
+        f"mental_status.text={WORDS}",
+        "--because",
+        "asked",
+    ),
 }
 
 
@@ -62,6 +73,12 @@ def test_the_same_words_of_another_day_are_told_again_and_of_the_same_day_once(g
     assert goalctl(*again, "--date", "yesterday", status=0).err.count("speaks of") == 1
     assert goalctl(*again, status=0).err.count("speaks of") == 1
     assert "speaks of" not in goalctl("log-session", "c-ab1", "--note", "A long week.", status=0).err
+
+
+@pytest.mark.usefixtures("quiet")
+def test_what_one_text_denies_and_another_tells_is_told_as_both(goalctl):
+    told = goalctl("log-session", "c-ab1", "--note", "Denies SI.", "--response", WORDS, status=0).err
+    assert "!! The note (and response) of 2026-03-02 speaks of suicide, killing, and there is no risk record" in told
 
 
 @pytest.mark.usefixtures("quiet")

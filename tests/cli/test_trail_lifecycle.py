@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.trailing import PLAN, WHOSE, Watched
+from tests.cli.trailing import PLAN, WHOSE, Watched, plan_from
 
 HOLD = ["hold", "c-ab1", "--because", "x"]
 RISK = """\
@@ -98,6 +98,18 @@ def test_a_discharge_closes_every_active_goal_by_its_outcome(goalctl, plan):
         "+\n"
     )
     assert goalctl("due", "c-ab1").out == "Nothing is due within 14d of 2026-03-02.\n"
+
+
+def test_an_earlier_end_that_hands_left_in_a_plan_that_went_on_is_not_lost(goalctl, plan):
+    ended = "status: active\ndischarge: {on: 2026-02-10, reason: moved away, aftercare: a group there}\n\nproblems"
+    plan.path.write_text(plan.text.replace("status: active\n\nproblems", ended), encoding="utf-8")
+    goalctl("discharge", "c-ab1", "--outcome", "g1=partly", "--reason", "goals reached", status=0)
+    changed = {change.what: change for change in plan_from(plan.text).changes if not change.of}
+    assert changed["discharge"].from_ == {"on": "2026-02-10", "reason": "moved away", "aftercare": "a group there"}
+    assert (changed["status"].from_, changed["status"].to) == ("active", "discharged")
+    assert "moved away" in goalctl("history", "c-ab1").out
+    assert "c-ab1 · active" in goalctl("--today", "2026-03-01", "show", "c-ab1").out
+    assert goalctl("check", "--select", "E", status=0).out == ""
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_achieved_is_dated_and_the_next_in_reserve_is_named(goalctl, plan):
         "+        closed: 2026-03-01\n"
         "+changes:\n"
         "+  - id: ……\n"
-        "+    on: 2026-03-02\n"
+        "+    on: 2026-03-01\n"
         "+    written: …\n"
         "+    by: m.kowalski\n"
         "+    of: g1.1\n"
@@ -97,6 +97,30 @@ def test_opening_again_takes_the_closing_day_away(goalctl, plan):
     goalctl("mark", "c-ab1", "g1", "active", "--because", "it came back", status=0)
     assert "closed:" not in plan.text
     assert "from: achieved\n+    to: active\n+    because: it came back\n" in plan.changed
+
+
+def test_an_end_that_was_taken_back_is_still_seen_from_its_days(goalctl, plan):
+    """The day stood in `closed` alone: opened again, the goal read as active on days on which it had been closed."""
+    goalctl("mark", "c-ab1", "g1", "achieved", "--date", "2026-02-10", status=0)
+    goalctl("--today", "2026-03-20", "mark", "c-ab1", "g1", "active", "--because", "it came back", status=0)
+    goalctl("--today", "2026-03-25", "mark", "c-ab1", "g1", "discontinued", "--because", "not reached", status=0)
+    then = {
+        day: goalctl("--today", day, "show", "c-ab1").out.partition("depression [")[2].partition("]")[0]
+        for day in ("2026-02-09", "2026-02-10", "2026-03-19", "2026-03-20", "2026-03-25")
+    }
+    assert list(then.values()) == ["active", "achieved", "achieved", "active", "discontinued"]
+    assert "what: closed" not in plan.text
+
+
+@pytest.mark.parametrize("status", ["active", "discontinued"])
+def test_an_end_that_hands_wrote_keeps_its_day_in_the_trail(goalctl, plan, status):
+    by_hand = "status: achieved\n    closed: 2026-02-10\n    opened: 2026-01-12"
+    plan.path.write_text(plan.text.replace("status: active\n    opened: 2026-01-12", by_hand), encoding="utf-8")
+    goalctl("mark", "c-ab1", "g1", status, "--because", "it came back", status=0)
+    to = "    to: 2026-03-02\n" if status == "discontinued" else ""
+    assert f"    of: g1\n    what: closed\n    from: 2026-02-10\n{to}    because: it came back\n" in plan.text
+    assert "depression [achieved]" in goalctl("--today", "2026-02-20", "show", "c-ab1").out
+    assert goalctl("check", "--select", "E", status=0).out == ""
 
 
 @pytest.mark.parametrize(
@@ -217,6 +241,18 @@ def test_a_review_shows_the_scores_and_stores_what_was_decided(goalctl, plan):
         "g1 extend: goalctl extend c-ab1 g1 DATE --because …\n"
         "next review: Mon 2026-04-27\n"
     )
+
+
+def test_a_review_in_which_nothing_is_said_is_none_where_nobody_can_be_asked(goalctl, plan):
+    """Of a plan without an active goal a look was put on record, and the next review counted from it."""
+    plan.path.write_text(
+        plan.text.replace("status: active\n    opened", "status: reserve\n    opened"), encoding="utf-8"
+    )
+    before = plan.text
+    told = goalctl("review", "c-ab1", "--date", "yesterday", status=2).err
+    assert "goalctl: nothing is said of what was seen\n   hint: --note, --necessity or --next DAY" in told
+    assert plan.text == before
+    goalctl("review", "c-ab1", "--note", "All of it waits for the flat.", status=0)
 
 
 def test_a_review_of_one_objective(goalctl, plan):

@@ -25,6 +25,22 @@ def signed(clinic, goalctl):
     return clinic
 
 
+def test_what_was_changed_since_it_was_signed_is_signed_again_before_it_goes_over(signed, goalctl):
+    """`due` of who leaves had it until then, and nobody's afterwards."""
+    again = ("amend", "c-in1", "abc123", "note=More", "--because", "left out", "--by", "n.intern")
+    goalctl(*again, status=0)
+    before = texts(signed)
+    refused = goalctl(*ALL, status=2).err
+    assert "goalctl: 1 entry is not signed or co-signed" in refused
+    assert "  c-in1 2026-02-16 session abc123, to be signed again by n.intern: unsigned\n" in refused
+    assert "hint: goalctl sign c-in1 --by n.intern; or --anyway" in refused
+    assert texts(signed) == before
+    assert "to be signed again" in goalctl("supervise", "--agenda", "n.intern", status=0).out
+    for who in ("n.intern", "s.lee"):
+        goalctl("sign", "c-in1", "--all", "--by", who, status=0)
+    goalctl(*ALL, status=0)
+
+
 def plan_in(folder, client):
     return read_data((folder / "plans" / f"{client}.yaml").read_text(encoding="utf-8"))[0]
 

@@ -72,3 +72,16 @@ def test_what_a_person_sees_before_saving_has_the_ids_that_are_saved(practice, p
     saved = [session["id"], *(task["id"] for task in session["homework"])]
     assert re.findall(r"^\+.*\bid: (\w+)", person.screen, re.MULTILINE) == saved
     assert person.screen.endswith(f"\n{session['id']}\n")
+
+
+@pytest.mark.parametrize("item", ["g1", "g1.1"])
+def test_a_deadline_that_had_not_been_moved_by_a_day_was_not_extended_by_then(goalctl, item):
+    """The moves have no moment of their own: the first deadline stood there, 'extended 1 time'."""
+    before = goalctl("--today", "2026-02-20", "show", "c-ab1", status=0).out
+    goalctl("--today", SEEN_FROM, "extend", "c-ab1", item, "+20w", "--because", "two weeks of flu", status=0)
+    assert "extended 1 time" in goalctl("--today", "2026-02-20", "show", "c-ab1", status=0).out
+    recorded = goalctl("--today", "2026-02-20", "show", "c-ab1", "--recorded", "2026-02-20", status=0).out
+    assert "extended" not in recorded
+    assert [line for line in before.splitlines() if "  deadline" in line] == [
+        line for line in recorded.splitlines() if "  deadline" in line
+    ]

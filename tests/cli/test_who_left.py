@@ -76,6 +76,24 @@ def test_what_is_still_planned_for_who_left_is_told(goalctl):
     assert "g3: ben is none of the members now and does not decide" in goalctl("check", "plans/c-two.yaml").out
 
 
+def test_what_was_planned_for_one_of_two_is_told_where_one_goes_on_alone(goalctl, practice, plan_file):
+    """His own PHQ-9 was asked for no more, and nothing said so."""
+    plan_file.unlink()
+    planned = "assessments: [{form: phq-9@ben, every: 2w}, {form: gad-7@client, every: 2w}]\n"
+    answered = "sessions: [{date: 2026-01-12, by: m.kowalski, forms: {phq-9@anna: 4, phq-9@ben: 5}}]\n"
+    text = SHARED.replace("goals:\n", f"{planned}goals:\n") + answered
+    (practice / "plans" / "c-three.yaml").write_text(text, encoding="utf-8")
+    for members in ("ben", ""):
+        goalctl("set", "c-three", "plan", f"members={members}", "--because", "a death", status=0)
+    told = goalctl("check", "--select", "E209").out
+    assert "warning[E209]: ben is none of the people of this plan" in told
+    assert told.count("E209") == 1
+    assert "@ben" not in goalctl("due", status=None).out
+    goalctl("set", "c-three", "plan", "assessments.1.form=phq-9", "--because", "he is the client", status=0)
+    assert goalctl("check", "--select", "E209", status=0).out == ""
+    assert "phq-9" in goalctl("due", status=None).out
+
+
 @pytest.mark.usefixtures("left")
 def test_who_left_answered_about_themselves(goalctl):
     figures = goalctl("outcomes", "--measure", "gad-7", "--format", "csv", status=0).out
@@ -147,6 +165,27 @@ def test_what_was_said_of_a_shared_goal_before_somebody_joined_is_not_theirs(goa
     together = goalctl("--with-client", "show", "c-three", status=0).out
     assert "said-by-both" not in together
     assert "said-by-all" in together
+
+
+@pytest.mark.parametrize("page", [("report", "--kind", "client"), ("show",)], ids=["report", "show"])
+def test_who_comes_back_knows_what_was_said_until_they_left_and_nothing_of_the_time_between(
+    goalctl, practice, plan_file, page
+):
+    """Ben's own goal began elsewhere on his page than on every other: at his first score, not at the baseline."""
+    plan_file.unlink()
+    while_he_was_away = SHARED.replace("opened: 2026-03-02", "opened: 2026-02-20")
+    scores = "".join(f"  - {{date: 2026-01-{day}, scores: {{g1@ben: {n}}}}}\n" for day, n in ((12, 4), (19, 5)))
+    text = f"{while_he_was_away}sessions:\n{scores}"
+    (practice / "plans" / "c-three.yaml").write_text(text, encoding="utf-8")
+    command, *more = page
+    before = goalctl("--today", "2026-02-10", command, "c-three", *more, "--for", "ben", status=0).out
+    for day, members in (("2026-02-16", "anna"), ("2026-03-02", "anna,ben")):
+        goalctl("--today", day, "set", "c-three", "plan", f"members={members}", "--because", "told", status=0)
+    since = goalctl(command, "c-three", *more, "--for", "ben", status=0).out
+    began = "began at 2, now 5" if command == "report" else "2 at the start"
+    assert began in before
+    assert began in since
+    assert "said-by-all" not in since
 
 
 KEPT_LATER = """\

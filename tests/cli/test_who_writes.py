@@ -110,6 +110,21 @@ def test_in_a_pipe_a_colleague_s_entry_is_left_alone_unless_by_says_who(clinic, 
     assert goalctl(*CORRECTIONS[done], "--by", "m.kowalski", status=0).err.startswith(f"{told}\n")
 
 
+@pytest.mark.parametrize("done", ["amended", "void", "moved"])
+def test_where_nobody_knows_who_writes_no_name_is_made_up(practice, plan_file, goalctl, done):
+    """It read "not by None", with the hint to write as --by None."""
+    (practice / "goalctl.yaml").write_text("format: 1\n", encoding="utf-8")
+    text = "client: {}\nopened: 2026-01-05\nstatus: active\n"
+    entry = "sessions: [{id: abc123, date: 2026-02-16, by: n.intern, note: a}]\n"
+    plan_file.unlink()
+    for client, more in (("c-in1", entry), ("c-in2", "")):
+        (practice / "plans" / f"{client}.yaml").write_text(text.format(client) + more, encoding="utf-8")
+    told = "abc123 2026-02-16 session: written by n.intern, and nothing says who you are"
+    refused = goalctl(*CORRECTIONS[done], status=2).err
+    assert refused == f"goalctl: {told}\n   hint: whoever has it {done} says so: --by WHO\n"
+    goalctl(*CORRECTIONS[done], "--by", "m.kowalski", status=0)
+
+
 @pytest.mark.usefixtures("clinic")
 @pytest.mark.parametrize("done", CORRECTIONS)
 def test_one_s_own_entry_asks_nothing(goalctl, monkeypatch, done):

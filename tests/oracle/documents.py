@@ -205,7 +205,7 @@ REPORT: tuple[Sentence, ...] = (
     sentence(r"trend.*: .*"),
     sentence(r"\| Day \| g.*", _columns, section="Scores"),
     sentence(rf"\| {DAY} \|.*", _scores_of_a_day, section="Scores"),
-    sentence(r"- \*\*Sessions held:\*\* (?P<n>\d+)(?:, calls included)?", says(sessions_held="{n}")),
+    sentence(r"- \*\*Sessions held:\*\* (?P<n>\d+)", says(sessions_held="{n}")),
     sentence(rf"- \*\*First and last:\*\* {DAY}, (?P<day>{DAY})", says(last_of_treatment="{day}")),
     sentence(rf"\| (?P<payer>[^|]*) \| {DAY} \| {DAY} \| (?P<used>\d+ of \d+) \|", lambda reading, match: reading.say(f"used of {match['payer']}", match["used"], match.string), section="Authorizations"),
     sentence(r"- \*\*Still to be reached:\*\* (?P<what>.*)", _still),

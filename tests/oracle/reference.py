@@ -10,6 +10,7 @@ from tests.oracle.statements import Reading
 
 NOT_SEEN = {"no-show", "cancelled", "outreach", "journal"}
 MISSED = {"no-show", "cancelled"}
+CALLS = {"phone", "crisis"}  # the client was spoken with, and no session was held
 SITTINGS = {"session", "group", "review"}  # without a code in the plan, what a payer is billed for
 WHERE = "the plan itself"
 
@@ -44,7 +45,7 @@ def _contacts(reading: Reading, client: str, plan: dict, log: list[dict], today:
     ahead = list(_ahead(plan, log, today))
     reading.say("last seen", str(seen[-1]["date"]) if seen else "none", WHERE, client=client)
     end = plan["discharge"]["on"] if plan["status"] == "discharged" else today
-    held = [entry["date"] for entry in seen if entry["date"] <= end]
+    held = [entry["date"] for entry in seen if entry["date"] <= end and entry["kind"] not in CALLS]
     reading.say("sessions held", str(len(held)), WHERE, client=client)
     if held:
         reading.say("last of treatment", str(held[-1]), WHERE, client=client)

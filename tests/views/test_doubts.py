@@ -149,3 +149,12 @@ def test_a_review_that_was_due_and_is_not_on_record_is_told():
     late = said(log=moods([16]), today=week(14))
     assert told == []
     assert "the review of the plan was due on 2026-04-05, and none is on record since" in late
+
+
+@pytest.mark.parametrize(
+    "closed", [{"status": "achieved", "closed": week(4)}, {"status": "active"}], ids=["closed", "left open"]
+)
+def test_an_outcome_that_the_newest_score_contradicts_is_told_once(closed):
+    ended = {"status": "discharged", "discharge": {"on": week(4), "outcomes": {"g1": "achieved"}}}
+    told = said("discharge", scores=[3, 2], today=week(5), plan=ended, **closed)
+    assert len([words for words in told if words.startswith("g1 ") and "achieved" in words]) == 1

@@ -13,8 +13,8 @@ BESIDE = (
     "c-9.yaml~", "c-9.yaml", "d-1.yaml", "c-11 conflict.yaml", "notes about c-1.txt", "x/c-1 2.yaml", "e.2@x.yaml",
 )  # fmt: skip
 WORDS = (
-    "c-1", "c-10", "c-2", "c-3", "c-4", "C-4", "c-5", "c-6", "c-7", "c-8", "c-9", "c-11", "d", "d-1", "c", "c-", "", "old",
-    "c-2.yaml", "plans/c-2.yaml", "x", "e.2", "e.2@x", "yaml", "folder", "c-ab1",
+    "c-1", "c-10", "c-2", "c-3", "c-4", "C-4", "c-5", "c-6", "c-7", "c-8", "c-9", "c-11", "d", "d-1", "c", "c-", "",
+    "old", "c-2.yaml", "plans/c-2.yaml", "x", "e.2", "e.2@x", "yaml", "folder", "c-ab1",
 )  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def _after_rests(plan: Plan, start: date, every: Duration) -> date:
 
 def _session_since(plan: Plan, number: int, last: date | None, visit: date | None) -> date | None:
     """The day of the session of that number after that day: held, or the very next to come."""
-    worked = [entry.date for entry in plan.seen if not rests_on(plan.holds, entry.date)]
+    worked = [entry.date for entry in plan.seen if entry.kind.client_came and not rests_on(plan.holds, entry.date)]
     since = [day for day in worked if last is None or day > last]
     if len(since) >= number:
         return since[number - 1]
@@ -163,7 +163,7 @@ def _next_session(plan: Plan, given: Session) -> date | None:
     """The appointment that was agreed on with it; where that came to nothing, the session instead, held or to come."""
     if given.next is None or given.next in {entry.next for entry in standing(plan.log)}:
         return given.next
-    held = next((entry.date for entry in plan.seen if entry.date > given.next), None)
+    held = next((entry.date for entry in plan.seen if entry.kind.client_came and entry.date > given.next), None)
     return held or plan.next_appointment(given.next) or given.next
 
 

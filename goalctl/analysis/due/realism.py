@@ -67,24 +67,30 @@ Doubts = Iterator[tuple[Unrealistic, str]]
 
 
 def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doubts:
-    # What was set at the start is judged as it was set: an extension says nothing about that.
+    # What was set at the start is judged as it was set: an extension says nothing about that, nor does a new measure.
     deadline = original_deadline(item)
-    start = (beginning_of(course.series) if course else None) or (opening_of(at.plan, item), 0.0)
-    if deadline is None or start[0] is None or deadline <= start[0]:
+    start = _start_of(at, item, course)
+    if deadline is None or start is None or deadline <= start:
         return
-    days = (deadline - start[0]).days
-    if deadline < SOONEST.after(start[0]):
+    days = (deadline - start).days
+    if deadline < SOONEST.after(start):
         yield (
             Unrealistic.TOO_SOON,
-            f"{deadline} is {counted(days, 'day')} after its start, {start[0]}; under two weeks is rarely enough",
+            f"{deadline} is {counted(days, 'day')} after its start, {start}; under two weeks is rarely enough",
         )
-    if deadline > FURTHEST.after(start[0]) and not _is_served(at, item.id, deadline):
+    if deadline > FURTHEST.after(start) and not _is_served(at, item.id, deadline):
         yield (
             Unrealistic.TOO_FAR,
-            f"{deadline} is {days} days after its start, {start[0]}; over twelve months is hard to hold",
+            f"{deadline} is {days} days after its start, {start}; over twelve months is hard to hold",
         )
     if course:
         yield from _too_steep(course, at.forms)
+
+
+def _start_of(at: Standpoint, item: Scorable, course: Course | None) -> date | None:
+    """The day of its baseline, else of its opening; where a measure came later, that of its opening."""
+    begun = beginning_of(course.series) if course and not item.former_measures else None
+    return begun[0] if begun else opening_of(at.plan, item)
 
 
 def _is_served(at: Standpoint, item_id: str, deadline: date) -> bool:

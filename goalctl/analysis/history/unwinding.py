@@ -11,10 +11,10 @@ from copy import deepcopy
 from datetime import date
 
 from goalctl.analysis.history.plain import PlainItem, fits, item_in, put
-from goalctl.analysis.history.steps import LOGS, MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
+from goalctl.analysis.history.steps import DEADLINE, LOGS, MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
 from goalctl.model.fields import OWN, Holds, NoKeyError, Slot, slot_of
-from goalctl.model.finding import Fields, Path, Value, list_in, value_in
-from goalctl.model.goal import Goal, Status
+from goalctl.model.finding import Fields, Path, Value, fields_in, list_in, value_in
+from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.measure import KIND_KEYS
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import day_from
@@ -74,9 +74,19 @@ def _alter(item: PlainItem, slot: Slot, step: Step) -> None:
     if _take_measure_back(item, slot.path, step):
         return
     put(item.record, slot.path, _value_before(value_in(item.record, slot.path), slot, step))
+    if step.leaf == DEADLINE and item.kind in {Goal, Objective}:
+        _take_move_back(item.record, (*slot.path[:-1], "extended"), step)
     beside = value_in(item.record, slot.path[:-1]) if len(slot.path) > 1 else None
     if isinstance(beside, dict) and step.old is not None and beside.get("on") == step.day.isoformat():
         del beside["on"]  # the day of the step: what was there before is of an earlier one
+
+
+def _take_move_back(record: Fields, place: Path, step: Step) -> None:
+    """A move of the deadline that is put back stands in `extended` too, which says nothing of when it was written."""
+    moves = list_in(value_in(record, place))
+    kept = [one for one in moves if fields_in(one).get("from") != step.old or fields_in(one).get("on") != f"{step.day}"]
+    if len(kept) < len(moves):
+        put(record, place, kept)
 
 
 def _value_before(now: Value, slot: Slot, step: Step) -> Value:

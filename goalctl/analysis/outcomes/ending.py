@@ -109,7 +109,7 @@ def ended_unplanned(plan: Plan) -> bool | None:
     if told is not None:
         return told
     kinds = [entry.kind for entry in plan.log if entry.date <= ended.on]
-    appointments = [kind for kind in kinds if kind.client_was_seen or kind is Kind.NO_SHOW]
+    appointments = [kind for kind in kinds if kind.client_came or kind is Kind.NO_SHOW]
     return bool(appointments) and appointments[-1] is Kind.NO_SHOW
 
 

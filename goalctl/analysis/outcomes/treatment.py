@@ -87,7 +87,7 @@ def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
     then = at.once(as_it_ended)
     goals = [goal for goal in plan.goals if goal.status.is_settled]
     kinds = [entry.kind for entry in plan.log if entry.date <= then.today]
-    attended = sum(kind.client_was_seen for kind in kinds)
+    attended = sum(kind.client_came for kind in kinds)
     return Treatment(
         client=plan.client,
         person=at.earlier[0].client if at.earlier else plan.client,

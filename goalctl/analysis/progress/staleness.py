@@ -79,7 +79,7 @@ def _takes_up(item: Scorable, change: Change) -> bool:
 
 
 def _stale_by_sessions(at: Standpoint, interval: EverySessions, since: date) -> str | None:
-    seen = (entry.date for entry in at.plan.seen if since < entry.date <= at.today)
+    seen = (entry.date for entry in at.plan.seen if entry.kind.client_came and since < entry.date <= at.today)
     held = sum(1 for day in seen if not rests_on(at.plan.holds, day))
     late = held > interval.count * SLACK
     return f"{counted(held, 'session')} without a score, due every {interval}" if late else None

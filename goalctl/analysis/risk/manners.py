@@ -6,8 +6,9 @@ MANNERS_OF_SPEAKING = (
     r"\bkill(?:s|ed|ing)? (?:the )?(?:time|mood|joke|evening|two birds|pain|engine|weeds?|it on)\b",
     r"\b(?:dying|to die) (?:to|for)\b(?! (?:escape|end|stop))",
     (
-        r"\b(?:feet|foot|back|head|job|work|knee|commute|heat|suspense|waiting)(?:'s| is| are| was| were) killing (?:me"
-        r"|him|her)\b"
+        r"\b(?:feet|foot|back|head|job|work|knee|commute|heat|suspense|waiting|deadlines?|heels|shoes|traffic"
+        r"|pressure|rent|schedule|boredom|humidity|wait|hours|stress|workload|exams?|pace)(?:'s| is| are| was"
+        r"| were) killing (?:me|him|her|them)\b"
     ),
     (
         r"\bsho(?:o?t|ots) (?:him|her|them|me|us) an? (?:e-?mail|text|message|line)\b|\bon the ropes\b"
@@ -17,40 +18,70 @@ MANNERS_OF_SPEAKING = (
     r"\bd(?:ie|ied|ying) (?:laughing|of (?:laughter|embarrassment|boredom|shame))\b",
     (
         r"\b(?:know|learn|show|teach)\w* (?:\w+ )?the ropes\b|\bskipping rope\b|\bjump(?:ing)? rope\b"
-        r"|\brope (?:course|climbing)\b"
+        r"|\brope (?:course|climbing|access|practice|swing|ladder|bridge)\b|\bclimbing ropes?\b"
     ),
     (
-        r"\bknife (?:skills?|work|and fork)\b|\bgun (?:shop|dog|show)\b|\bjump\w* (?:at|to|in|on|into) (?!front"
+        r"\bknife (?:skills?|work|and fork)\b|\bgun (?:shop|dog|show|metal)\b|\b(?:glue|nail|staple|heat|water|spray"
+        r"|nerf|massage|paint) (?:gun|pistol)s?\b|\b(?:son of a|under the) gun\b|\bweapons? of choice\b"
+        r"|\bknife (?:set|block|sharpener)\b|\bshav\w+ (?:\w+ ){0,3}razor\b|\bjump\w* (?:at|to|in|on|into) (?!front"
         r"|the (?:river|canal|sea))\w+"
     ),
-    r"\bhit (?:\w+ )?(?:target|goal|step|wall|milestone|snooze|road|gym|low|nerve)s?\b",
+    r"\bhit (?:\w+ ){0,3}(?:target|goal|step|wall|milestone|snooze|road|gym|low|nerve)s?\b",
     (
         r"\bhurts?\w* (?:his|her|their|my) (?:\w+ )?(?:knee|back|ankle|foot|feet|shoulder|hand|hip|finger|toe"
-        r"|feelings|pride)\b"
+        r"|feelings|pride|self[- ]esteem|confidence|reputation|chances)\b|\bdrown\w* (?:his|her|their|my) sorrows\b"
     ),
     r"\b(?:beat|pushed) (?:his|her|their|my|him|them)(?:sel\w+)? (?:own|to|through|at|time|record|limits?)\b",
+    (
+        r"\bbruis\w* (?:ego|pride|knees?|shins?|toes?|heels?)\b|\bsuicide squad\b|\bviolent (?:films?|movies?|games?"
+        r"|series|scenes?)\b"
+    ),
+    (
+        r"\b(?:overdos\w*|o\.?d\.?(?:'?d)?) (?:on|of) (?:chocolate|netflix|sunshine|sugar|coffee|caffeine|tv|news"
+        r"|work|cake|sweets|candy|social media|screens?)\b"
+    ),
+    r"\b(?:kill|murder) (?:me|him|her) if (?:(?:i|he|she)(?:'m| am| is| was)? )?(?:late|forg[eo]t\w*|miss\w*)\b",
+    r"\bscars? (?:on|from) [^.;]{0,30}(?:surgery|operation|accident|acne|caesarean|c-section)\b",
+    (
+        r"\blooks could kill\b|\bmurder an? (?:curry|burger|pint|beer|drink|kebab|pizza|steak|cup|coffee)\b"
+        r"|\bkill for (?:an?|some)\b"
+    ),
+    r"\bgood-?bye cards?\b|\byou(?:'re| are) killing me\b|\bbeaten at (?:chess|cards|tennis|squash|football|\w+ball)\b",
+    (
+        r"\brazor[- ](?:cut|burn)\b|\bhanging (?:gardens?|baskets?)\b|\bburn[- ]?down chart\b|\bkill(?:s|ed"
+        r"|ing)? the lights?\b"
+    ),
+    r"\b(?:set|setting) fire to (?:the )?(?:barbecue|bbq|candles?|logs?|grill)\b|\bstalking (?:deer|shelves)\b",
+    r"\b(?:it|this) (?:to )?(?:all )?be over with\b",
+    r"\blike the dead\b|\bdead (?:inside|on (?:my|his|her) feet)\b",
     r"\bhit hard by the (?:news|loss)\b|\brope of (?:pearls|sand)\b",
     r"\bbeat\w* (?:him|her|my|them)sel\w+ up\b",
     (
-        r"\bkilling me softly\b|\bdead (?:certain|sure|tired|serious|set|wrong|right|on|easy|beat)\b"
-        r"|\bdying (?:his|her|their|my) hair\b|\bnon-?violen\w+|\bviolent (?:storm|wind|weather)\w*"
+        r"\bkilling me softly\b|\bdead (?:certain|sure|tired|serious|set|wrong|right|on|easy|beat)\b|\bdying (?:his"
+        r"|her|their|my) hair\b|\bnon-?violen\w+|\bviolent (?:storm|wind|weather)\w*"
     ),
     (
-        r"\bhang(?:s|ing)? (?:out|in there|up|around|gliding|(?:the |a )?(?:pictures?|washing|laundry|plants?"
-        r"|curtains?))\b"
+        r"\bhang(?:s|ing)? (?:out|(?:on )?in there|up|around|gliding|with (?:(?:his|her|my|the|old) )*(?:friends"
+        r"|family|kids|mates|buddies|cousins)|(?:the |a )?(?:pictures?|washing|laundry|plants?|curtains?))\b"
     ),
-    r"\brazor[- ](?:thin|sharp)\b|\b(?:wiper|shoulder|roller)[- ]?blades?\b|\bblades? of grass\b",
     (
-        r"\battempts? at (?:an? |the )?(?:marathon|exam|test|therapy|treatment|baking|cooking|quitting"
-        r"|giving up|diet\w*"
-        r"|exercis\w+|studying|sobriety|abstinence|running)\b"
+        r"\brazor[- ](?:thin|sharp)\b|\b(?:wiper|shoulder|roller)[- ]?blades?\b|\bblades? of grass\b|\bblade runner\b"
+        r"|\bskat\w+ blades?\b"
+    ),
+    (
+        r"\battempts? at (?:an? |the )?(?:marathon|exam|test|therapy|treatment|baking|cooking|quitting|giving up"
+        r"|diet\w*|exercis\w+|studying|sobriety|abstinence|running)\b"
+    ),
+    (
+        r"\b(?:tired|sick) of living (?:with (?:(?:his|her|my) )?(?:parents|family|mum|mom|mother|dad|in-laws"
+        r"|flatmates|roommates)|at home|out of (?:a|boxes))\b"
     ),
     r"\b(?:tired of|worth) living in (?:the|a|an|that|this) (?:\w+ )?(?:city|flat|village|town|room|street)\b",
     r"\bsee\w* (?:a|any|no) future (?:in|for|with) (?:\w+ )?(?:job|company|relationship|marriage|firm|team|business)\b",
     r"\b(?:of|about) (?:the )?death of (?:his|her|their|my)\b",
     (
-        r"\bpush(?:es|ed|ing)? (?:him|her|me|them) to (?:try|practi[sc]e|study|exercise|walk|apply)\b"
-        r"|\bpush(?:es|ing)? (?:people|everyone|everybody) away\b"
+        r"\bpush(?:es|ed|ing)? (?:him|her|me|them) to (?:try|practi[sc]e|study|exercise|walk|apply)\b|\bpush(?:es"
+        r"|ing)? (?:people|everyone|everybody) away\b"
     ),
     r"\bit (?:hits?|hurts?) (?:him|her|me|them)\b(?! (?:in|on|with|and)\b)|\bhits? (?:him|her|me|them) that\b",
     r"\bshak\w* (?:\w+'s|his|her|my|their) (?:head|hands?)\b|\bburn\w* (?:people|him|her|them|me) out\b",

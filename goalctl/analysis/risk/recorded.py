@@ -15,13 +15,12 @@ from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.said import (
     Said,
     ideation_height,
-    is_about_killing,
     is_long_past,
     is_secured,
     level_height,
     meaning_of,
-    thoughts_in,
 )
+from goalctl.analysis.risk.thoughts import is_about_killing, thoughts_in
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Risk
 
@@ -55,7 +54,7 @@ class Recorded(NamedTuple):
 def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
     """Everything that the record says, each concern once; what it closes is closed whatever else it says."""
     closed = [Recorded(one, closes=True, because=risk.because or "") for one in dict.fromkeys(risk.close)]
-    rest = [one for one in _concerns_asked(_in_place(risk), on) if one.concern not in risk.close]
+    rest = [one for one in _concerns_asked(_in_place(risk, on), on) if one.concern not in risk.close]
     return (*closed, *rest)
 
 
@@ -64,13 +63,23 @@ def was_asked(risk: Risk, *, on: date) -> bool:
     return any(one.reach for one in concerns_recorded(risk, on=on))
 
 
-def _in_place(risk: Risk) -> Risk:
-    """The record with thoughts of killing others, which stand among the thoughts, where harm to others stands."""
-    of_oneself, of_others = thoughts_in(risk.ideation)
-    if of_others is None or risk.concern in HARM:
+def _in_place(risk: Risk, on: date) -> Risk:
+    """The record with thoughts of killing others where harm to others stands, and with plans and deeds of it there."""
+    if risk.concern in HARM:
         return risk
-    harm = _with_both(risk.harm_to_others, of_others)
-    return risk.model_copy(update={"ideation": of_oneself or "not asked", "harm_to_others": harm})
+    moved: dict[str, str] = {}
+    for field in ("ideation", "plan", "intent", "behaviour"):
+        of_oneself, of_others = thoughts_in(getattr(risk, field))
+        if of_others is not None and (field == "ideation" or _is_of_now(risk, field, of_others, on)):
+            harm = _with_both(moved.get("harm_to_others", risk.harm_to_others), of_others)
+            moved |= {field: of_oneself or "not asked", "harm_to_others": harm}
+    return risk.model_copy(update=moved) if moved else risk
+
+
+def _is_of_now(risk: Risk, field: str, of_others: str, on: date) -> bool:
+    """Whether it is told, not denied, and not of long ago."""
+    is_past = field == "behaviour" and bool(_behaviour_of_another_time(risk, on))
+    return meaning_of(of_others) is Said.PRESENT and not is_past
 
 
 def _with_both(harm: str | None, of_others: str) -> str:

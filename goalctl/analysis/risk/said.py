@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.shorthand import in_plain_order
 from goalctl.analysis.risk.typed import as_typed_plainly
 from goalctl.model.expression import Expression
 from goalctl.model.scoring import Height
-from goalctl.model.session import Concern
 
 
 class Said(Enum):
@@ -50,7 +48,7 @@ _TURN = Expression(
 )
 _SENTENCES = Expression(r"\.")
 _PARTS = Expression(r"[.,;:/()\u2013\u2014]+|\s-\s")
-_DENIALS = frozenset(
+DENIALS = frozenset(
     {"no", "none", "nil", "denies", "denied", "never", "negative", "absent", "false", "n", "0", "not", "without", "neg"}
     | {"nothing", "neither", "nope", "0/10", "zero", "\u00f8", "\u2205"}
 )
@@ -60,7 +58,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_INNER_DENIALS = frozenset({"no", "none", "not", "nor", "or", "and", "any"})
+_INNERDENIALS = frozenset({"no", "none", "not", "nor", "or", "and", "any"})
 _MATTERS = _words(
     """access attempt attempts behaviour behavior history ideation injury intent intention intentions means plan plans
     preparation preparations rehearsal rehearsals selfharm self-harm thoughts urges violence weapons"""
@@ -108,7 +106,7 @@ def _tells_more(text: str) -> bool:
 
 def _is_denial(text: str) -> bool:
     """Whether it is made of denials, and of words that carry none of the matter."""
-    if text in _DENIALS:
+    if text in DENIALS:
         return True
     sentences = [[part.split() for part in _PARTS.split(one) if part.strip()] for one in _SENTENCES.split(text)]
     told = [parts for parts in sentences if parts]
@@ -134,76 +132,19 @@ def _denies(part: list[str]) -> bool:
     """Whether it begins with a denial that nothing in it takes back; "never not" and "denies no" are no denials."""
     first, rest = part[0], part[1:]
     again = [word for word in rest if word in {"not", "none", "no"}]
-    if first not in _DENIALS or (again and first in {"never", "denies", "denied", "not", "without", "nothing"}):
+    if first not in DENIALS or (again and first in {"never", "denies", "denied", "not", "without", "nothing"}):
         return False
-    return all(word in _INNER_DENIALS or word in _MATTERS or word in _FILLERS or word in _HARMLESS for word in rest)
+    return all(word in _INNERDENIALS or word in _MATTERS or word in _FILLERS or word in _HARMLESS for word in rest)
 
 
 def _goes_on(part: list[str], denial: str) -> bool:
     """Whether it is one more thing of a list that began with that denial; `no plan, thoughts and urges` may be two."""
-    words = [word for word in part if word not in _INNER_DENIALS]
+    words = [word for word in part if word not in _INNERDENIALS]
     if part[0] == "or" or ("or" in part and part[-1] in {"expressed", "reported", "voiced", "identified"}):
         words = [word for word in words if word not in _FILLERS]
     joining = {"or", "and"} if denial in {"denies", "denied"} else {"or"}
     is_short = len(words) == 1 or (len(words) > 1 and not joining.isdisjoint(part))
     return is_short and _MATTERS.issuperset(words)
-
-
-_OF_OTHERS, _OF_ONESELF = Expression(r"\b(?:hi|homicid\w*)\b"), Expression(r"\b(?:si|suicid\w*)\b")
-_OF_THOUGHTS = Expression(r"\b(?:si|suicid\w*|ideation|thoughts?|active|passive|yes)\b")
-_BARE = Expression(r"(?:hi|homicidal|ideation|thoughts?|plans?|intent|or|and| )+")
-
-
-class Thoughts(NamedTuple):
-    """What a text about thoughts says of oneself, and what of killing others; None for nothing. No word is lost."""
-
-    of_oneself: str | None
-    of_others: str | None
-
-
-def thoughts_in(text: str | None) -> Thoughts:
-    """The text parted by whom it is about: `no SI, HI toward his boss`, and `no HI` says nothing of suicide."""
-    plain = in_plain_order(as_typed_plainly(text or "").casefold())
-    parts = [part.strip() for part in re.split(r"[;,.]", plain) if part.strip()]
-    others = [part for part in parts if _OF_OTHERS.search(part) and not _OF_ONESELF.search(part)]
-    if not others or _is_one_list(parts, others):
-        return Thoughts(text, _of_others_as_well(parts))
-    rest, told = ", ".join(part for part in parts if part not in others), ", ".join(others)
-    if _says_more(rest, beside=told) or _is_about_oneself(rest):
-        return Thoughts(rest, told)
-    return Thoughts(None, ", ".join(parts))
-
-
-def _says_more(rest: str, *, beside: str) -> bool:
-    return meaning_of(beside) is Said.DENIED and meaning_of(rest) is Said.PRESENT
-
-
-def _is_one_list(parts: list[str], others: list[str]) -> bool:
-    """Whether one denial stands before all of it: `no suicidal, homicidal ideation`."""
-    return len(parts) > len(others) and any(_BARE.fullmatch(part) for part in others)
-
-
-def _of_others_as_well(parts: list[str]) -> str | None:
-    """What tells of others in one breath with oneself: `SI/HI daily`; None where a denial stands before it."""
-    is_denied = any(map(_begins_with_denial, parts[:1]))
-    about = [part for part in parts if _OF_OTHERS.search(part) and (_OF_ONESELF.search(part) or not is_denied)]
-    told = [part for part in about if meaning_of(part) is Said.PRESENT and not _begins_with_denial(part)]
-    return ", ".join(told) or None
-
-
-def _begins_with_denial(part: str) -> bool:
-    return bool(_DENIALS.intersection(part.split()[:1]))
-
-
-def _is_about_oneself(text: str) -> bool:
-    if _OF_THOUGHTS.search(text):
-        return True
-    return any(concern in {Concern.SUICIDE, Concern.SELF_HARM} for concern, _ in speaks_of_risk(text))
-
-
-def is_about_killing(text: str | None) -> bool:
-    """Whether harm in the text is what the client may do to others, and not the other way round."""
-    return bool(_OF_OTHERS.search((text or "").casefold()))
 
 
 _PASSIVE = Expression(r"\bpassive\b|\bwish(?:es|ed)? to be dead\b|\bnot to wake up\b")
@@ -262,7 +203,11 @@ def is_secured(text: str | None) -> bool:
 _YEAR = Expression(r"\b(19\d\d|20\d\d)\b")
 _AGO = Expression(
     r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) (?:years|yrs) ago\b"
-    r"|\bas a (?:teenager|child|teen)\b|\bin (?:his |her |their )?childhood\b"
+    r"|\bas an? (?:young )?(?:teenager|child|teen|kid|girl|boy|adolescent)\b|\bas teens?\b|\b(?:years|decades) ago\b"
+    r"|\bin (?:his |her |their )?(?:childhood|teens|twenties|youth)\b|\b(?:grew|growing) up\b"
+    r"|\bchildhood (?:\w+ )?(?:abuse|trauma|neglect)\b"
+    r"|\bwhen (?:i|he|she|they|pt|the client|client|patient) (?:was|were) (?:an? |very |still )*(?:child|kid|little"
+    r"|small|young|\d)\b"
 )
 _LATELY = Expression(
     r"\b(?:weeks?|months?|days?|today|yesterday|again|recent\w*|now|still|current\w*|last|since|new|on(?:going|ly)|"
@@ -270,8 +215,15 @@ _LATELY = Expression(
 )
 
 
+def is_lately(text: str) -> bool:
+    """Whether a word about this time stands in it: yesterday, again, since."""
+    return bool(_LATELY.search(text))
+
+
 _NONE = r"\b(?:none|no|nil|nothing|denie[sd])\b(?P<what>[^.;,]{0,60}?)"
 _NONE_SINCE = Expression(rf"{_NONE}\bsince\b(?=[.!]?$| (?:19|20)\d\d\b| then\b)")
+_LAST_THEN = Expression(r"\blast\b(?=[^.;,]{0,24}\b(?:19|20)\d\d\b)")
+_NONE_NOW = Expression(r"\b(?:no|none|nil|denie[sd])(?: any| of)? (?:current|recent|ongoing|new)\w*\b[^.;,]{0,40}")
 _SO_MANY = r"\d+|an?|two|three|four|five|ten|several|many"
 _NONE_FOR_LONG = Expression(
     rf"{_NONE} (?:in|within|for|over) (?:the )?(?:(?:past|last) )?"
@@ -290,6 +242,7 @@ def is_long_past(text: str | None, *, on: date) -> bool:
     )
     if (none := _NONE_FOR_LONG.fullmatch(plain)) and _is_of_acts(none):
         return True
+    plain = _NONE_NOW.sub(" ", _LAST_THEN.sub(" ", plain))
     years = [int(year) for year in _YEAR.findall(plain)]
     told = bool(_AGO.search(plain)) or bool(years)
     return told and all(year <= on.year - 2 for year in years) and not _LATELY.search(plain)

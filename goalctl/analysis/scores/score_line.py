@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,14 @@ from goalctl.analysis.progress.raters import raters_to_ask
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import Rated, rated_from
-from goalctl.model.measure import is_off_scale, own_scale, without_percent
+from goalctl.model.measure import Measure, is_off_scale, own_scale, without_percent
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
 CODE = "E231"
 NOT_SCORED = "-"
+_POINT_BEFORE_THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_A_THOUSAND = 1_000
 _YES_NO = {"y": "1", "yes": "1", "n": "0", "no": "0"}
 
 
@@ -55,14 +58,25 @@ def scores_from(line: str, plan: Plan, row: Row) -> Value:
 
 
 def score_as_meant(plan: Plan, rated: str, text: str) -> str:
-    """`85` for `85%` where a percentage is scored, 1 or 0 for yes or no where it is done or not; else as it is."""
+    """`85` for `85%` where a percentage is scored, 1 or 0 for yes or no where it is done or not; else as it is.
+
+    Refuses `8.000` where thousands are scored: it is eight with a point, and eight thousand in much of the world.
+    """
     item = plan.scorables.get(rated.partition("@")[0])
     return _as_meant(text, item) if item else text
 
 
 def _as_meant(text: str, item: Scorable) -> str:
     kind = item.measure.kind if item.measure else None
+    if item.measure and _POINT_BEFORE_THREE.fullmatch(text) and _are_thousands(item.measure):
+        whole, decimals = text.replace(".", ""), number_text(float(text))
+        decimals = f"{text}0" if decimals == text else decimals
+        raise ScalarError(CODE, f"{text} can be read two ways", f"write {whole}, or {decimals}")
     return _YES_NO.get(text.lower(), text) if kind == "done" else without_percent(text, kind)
+
+
+def _are_thousands(measure: Measure) -> bool:
+    return max(abs(measure.baseline or 0), abs(measure.target or 0)) >= _A_THOUSAND
 
 
 def scores_text(scores: Value) -> str:

@@ -15,6 +15,7 @@ from goalctl.cli.asking.goals.measure_questions import OF_A_GOAL
 from goalctl.cli.asking.goals.options_entry import MeasureOptions, deadline_entry, measure_entry, problem_ids
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.library.refs import Fill, From, LibraryRef, WithObjectives, on_top_of, words_or_source
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
@@ -120,6 +121,7 @@ def _add(desk: Desk, client: str, stated: Fields) -> None:
     fitting_entry(Goal, numbered(goal, "g1"))
     changed = write(desk, client, lambda plan: goal_edits(plan, goal), "added a goal:")
     tell_found(desk, changed, _found(desk, changed))
+    offer_risk(desk, changed)
     desk.write(f"{changed.plan.goals[-1].id}\n")
 
 
@@ -163,4 +165,5 @@ def _ask(desk: Desk, client: str, stated: Fields) -> None:
         new = saved.changed.plan.goals[-1]
         desk.say(f"added {new.id} ({new.status.value}) to {saved.changed.file.name}")
         desk.say(f"next: goalctl add-objective {client} {new.id}")
+        offer_risk(desk, saved.changed)
         desk.write(f"{new.id}\n")

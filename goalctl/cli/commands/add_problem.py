@@ -10,6 +10,7 @@ from goalctl.cli.asking.entry_of import entry_of, holds
 from goalctl.cli.asking.goals.goal_questions import numbered_questions
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.library.refs import Fill, From, LibraryRef, on_top_of, words_or_source
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
@@ -52,6 +53,7 @@ def command(
 def _add(desk: Desk, client: str, problem: Fields) -> None:
     fitting_entry(Problem, {"id": "p1", **problem})
     changed = write(desk, client, lambda plan: problem_edits(plan, problem, today=desk.today), "added a problem:")
+    offer_risk(desk, changed)
     desk.write(f"{changed.plan.problems[-1].id}\n")
 
 
@@ -71,4 +73,5 @@ def _ask(desk: Desk, client: str, stated: Fields) -> None:
     if saved is not None:
         new = saved.changed.plan.problems[-1]
         desk.say(f"added {new.id} to {saved.changed.file.name}")
+        offer_risk(desk, saved.changed)
         desk.write(f"{new.id}\n")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from goalctl.analysis.history.signatures import has_signed
-from goalctl.analysis.scores.score_line import score_as_meant
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
+from goalctl.cli.asking.entering import typed_score
 from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
 from goalctl.cli.asking.forms.given_answers import read_answers
 from goalctl.cli.asking.goals.assigning import (
@@ -145,7 +145,7 @@ def _field(desk: Desk, plan: Plan, key: str, text: str, *, adds: bool) -> tuple[
     if slot.path[0] == "forms" and text:
         return slot, _answers(desk, str(slot.path[-1]), text)
     if slot.path[0] == "scores":
-        text = score_as_meant(plan, str(slot.path[-1]), text)
+        text = typed_score(plan, str(slot.path[-1]), text)
     value = typed_value(slot, text, today=desk.today)
     refuse_what_does_not_fit(Session, slot, value)
     return slot, value

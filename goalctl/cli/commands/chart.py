@@ -71,7 +71,7 @@ def command(
         from goalctl.views.data.plan import chart_document
 
         faults = () if desk.with_client or reader else faults_in(case)
-        desk.write_json(chart_document(plan.client, sheet, faults, today=desk.today))
+        desk.write_json(chart_document(seen.plan, sheet, faults, today=desk.today))
     elif sheet:
         _put(desk, sheet, _size(width, height), save, force=force)
     else:

@@ -142,7 +142,8 @@ def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool, profile
 def _from_here(desk: Desk, named: Named) -> Named:
     """With files seen from this folder: an editor's, or the top of the repository, where GitHub's workflow runs."""
     return [
-        (name if name == NO_FILE else Path(os.path.relpath(desk.root / name)).as_posix(), one) for name, one in named
+        (name if name == NO_FILE else Path(os.path.relpath(desk.root / name, desk.here)).as_posix(), one)
+        for name, one in named
     ]
 
 

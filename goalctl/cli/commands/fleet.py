@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from glob import has_magic, iglob
 from pathlib import Path
+from shlex import quote
 from stat import S_ISREG
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from goalctl.views.data.fleet import fleet_document
 from goalctl.views.listing import Format
 from goalctl.views.listings.fleet import fleet_view
 from goalctl.workspace.store.root import PLANS, SETTINGS
+from goalctl.workspace.store.scan import ENDING
 from goalctl.workspace.store.who import stated_writer
 
 ASKS = {
@@ -34,10 +36,9 @@ ASKS = {
 CONTEXT = {"allow_interspersed_args": False}  # what stands behind the question is the question's
 CALENDAR = "ics"
 ALONE = {
-    "output": "the answers of many go to stdout, or where the shell sends them",
     "chart": "a picture is one practice's",
     "client": "a client is one practice's",
-    "paths": "plans are of one practice",
+    "paths": "a plan is one practice's",
 }
 
 
@@ -92,7 +93,8 @@ def _question(desk: Desk, asked: Sequence[str]) -> FleetQuestion:
         is_folder = Path(asked[0]).is_dir()  # a pattern that the shell took before goalctl could
         hint = "write the pattern in quotes: goalctl fleet -C 'clinics/*' due" if is_folder else ""
         raise UsageError(f"a fleet can't be asked for {asked[0]}", hint or f"it answers {', '.join(ASKS)}")
-    return FleetQuestion((*words, *asked[1:]), desk.stated_today, desk.no_index, desk.clock(None), stated_writer())
+    now, here = desk.clock(None), str(Path.cwd())
+    return FleetQuestion((*words, *asked[1:]), desk.stated_today, desk.no_index, now, stated_writer(), here)
 
 
 def _refuse_nobody(question: FleetQuestion) -> None:
@@ -107,11 +109,16 @@ def _format(desk: Desk, question: FleetQuestion) -> str | None:
     _, context = command_of(question, Desk(None, question.today, no_input=True))
     given = context.params
     shown_as = given.get("shown_as") or given.get("written_as")
+    alone = f"goalctl -C DIR {' '.join(map(quote, question.words))}"
     for name, reason in ALONE.items():
-        if given.get(name):
-            raise UsageError(f"--{name}: {reason}", "goalctl -C DIR …, for each")
+        if value := given.get(name):
+            typed = f"--{name}" if value is True else " ".join([value] if isinstance(value, str) else value)
+            raise UsageError(f"{typed}: {reason}", alone)
+    if given.get("output"):
+        hint = "for those who do not treat, with small counts hidden: --for office"
+        raise UsageError("--output: the answers of many go to stdout, or where the shell sends them", hint)
     if shown_as == CALENDAR:
-        raise UsageError("--format ics: a calendar is one practice's", "goalctl -C DIR …, for each")
+        raise UsageError("--format ics: a calendar is one practice's", alone)
     desk.today_in(None)  # a day that is none is refused once, not by each
     return None if shown_as is None else str(shown_as)
 
@@ -148,12 +155,15 @@ def _folders(base: Path, word: str) -> list[Path]:
 
 
 def _is_workspace(folder: Path) -> bool:
-    """Whether settings are there, or may be: a folder that nobody may look into, and a link that leads nowhere."""
+    """Whether settings are there, or may be, or were: a folder that nobody may look into, a link that leads nowhere,
+    plans that have lost their settings. What such a one lacks is told by whoever reads there.
+    """
     try:
         return S_ISREG((folder / SETTINGS).stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
-        return folder.is_symlink() and not folder.exists()
-    except OSError:  # told by whoever reads there
+        leads_nowhere = any(one.is_symlink() and not one.exists() for one in (folder, folder / SETTINGS))
+        return leads_nowhere or any((folder / PLANS).rglob(f"*{ENDING}"))
+    except OSError:
         return True
 
 
@@ -190,7 +200,8 @@ def _show(desk: Desk, asked: str, told: Sequence[FleetAnswer], shown_as: str | N
         desk.write_json(_document(asked, told))
         return
     if listings := [(one.workspace, one.listing) for one in told if one.listing]:
-        desk.show(fleet_view(listings), Format(shown_as) if shown_as else None)
+        is_data = shown_as == Format.CSV
+        desk.show(fleet_view(listings, for_people=not is_data), Format(shown_as) if shown_as else None)
     has_headings = asked == "check" and shown_as in {None, "text"}
     for one in told:
         if one.text:

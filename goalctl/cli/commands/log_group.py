@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
-from goalctl.analysis.scores.score_line import score_as_meant
-from goalctl.cli.asking.entering import fitting_entry
+from goalctl.cli.asking.entering import fitting_entry, typed_score
 from goalctl.cli.asking.risk.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.declared import Argument, Option
@@ -148,7 +147,7 @@ def _refuse_name(client: str, text: str) -> None:
 
 def _changes(desk: Desk, member: Member, shared: Mapping[str, Value], by: str | None) -> Changes:
     plan = plan_to_change(desk, member.client)
-    scores = {rated: score_as_meant(plan, rated, text) for rated, text in member.scores.items()}
+    scores = {rated: typed_score(plan, rated, text) for rated, text in member.scores.items()}
     own = entry_values(scores=scores, response=member.response)
     fitting_entry(Session, {**shared, **own})
     return lambda plan: group_edits(plan, shared, own, writer_of(desk, plan, by))

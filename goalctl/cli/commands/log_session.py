@@ -8,10 +8,9 @@ from datetime import date as calendar_day
 from typing import NamedTuple
 
 from goalctl.analysis.risk.row import RiskRow
-from goalctl.analysis.scores.score_line import score_as_meant
 from goalctl.cli import options
 from goalctl.cli import session_options as given
-from goalctl.cli.asking.entering import fitting_entry
+from goalctl.cli.asking.entering import fitting_entry, typed_score
 from goalctl.cli.asking.risk.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
@@ -243,7 +242,7 @@ def _scores(desk: Desk, client: str, words: Sequence[str] | None) -> dict[str, s
     if not typed:
         return typed
     plan = plan_to_change(desk, client)
-    return {rated: score_as_meant(plan, rated, text) for rated, text in typed.items()}
+    return {rated: typed_score(plan, rated, text) for rated, text in typed.items()}
 
 
 def _pairs(words: Sequence[str] | None, what: str, example: str) -> dict[str, str]:

@@ -81,7 +81,7 @@ def command(
 ) -> None:
     """Change a target, a wording, a clinician …; what was settled stays on record with who, when and why.
 
-    Drafts change without a trail. A goal that gets another kind of measure keeps the old one for its old scores.
+    A draft needs no reason. A goal that gets another kind of measure keeps the old one for its old scores.
     """
     plan = open_plan(desk, client)
     item = item_of(plan, item_id)

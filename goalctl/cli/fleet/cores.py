@@ -6,6 +6,7 @@ from asyncio import CancelledError
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -38,21 +39,25 @@ def refuse_open(scheduler: str) -> None:
     scheme, host = _address_of(scheduler)
     if scheme not in {OPEN, SAFE} or not host:
         raise UsageError(f"--scheduler: '{scheduler}' is no address", "write tls://scheduler.clinic:8786")
-    if scheme == OPEN and not _is_here(host):
+    _refuse_where_it_could_be_read(scheme, host, host)
+
+
+def _refuse_where_it_could_be_read(scheme: str, host: str | None, whose: str) -> None:
+    if scheme != SAFE and not (host and _is_here(host)):
         raise UsageError(
-            f"--scheduler: what {host} is sent could be read on its way",
+            f"--scheduler: what {whose} is sent could be read on its way",
             "use tls://, with certificates in Dask's configuration; tcp:// is for this machine alone",
         )
 
 
 def _address_of(scheduler: str) -> tuple[str, str | None]:
-    """How it is reached, and whose it is; None where that can't be read, nor a port that there is none of."""
+    """How it is reached, and whose it is; None where that can't be read, as without a port or with more than that."""
     try:
         address = urlsplit(scheduler)
-        has_port = address.port != 0
+        is_plain = bool(address.port) and f"{address.scheme}://{address.netloc}" == scheduler
     except ValueError:
         return "", None
-    return address.scheme, address.hostname if has_port else None
+    return address.scheme, address.hostname if is_plain and address.username is None else None
 
 
 def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items: Sequence[T]) -> Iterator[Done]:
@@ -66,11 +71,15 @@ def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items:
         raise NoClusterError(
             "--scheduler needs Dask's distributed", "install it: pip install 'goalctl[cluster]'"
         ) from error
+    if urlsplit(scheduler).scheme == SAFE:
+        _refuse_certificates()
     try:
         client = Client(scheduler, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call,unused-ignore] # typed in part
     except (OSError, ValueError, TypeError) as error:
         raise NoClusterError(f"no scheduler answers at {scheduler}: {error}", "dask scheduler starts one") from error
     with client:
+        for worker in client.nthreads():  # type: ignore[no-untyped-call,unused-ignore] # the same
+            _refuse_where_it_could_be_read(*_address_of(worker), f"its worker at {worker}")
         waiting = client.map(work, [[item] for item in items], pure=False)
         try:
             for one in waiting:
@@ -82,6 +91,25 @@ def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items:
             ) from error
         finally:
             client.cancel(waiting)  # type: ignore[no-untyped-call,unused-ignore] # the same
+
+
+def _refuse_certificates() -> None:
+    """Raise where those that Dask's configuration names can't be used; a key that stands there itself is not shown."""
+    from distributed.security import Security  # type: ignore[import-not-found,import-untyped,unused-ignore] # an extra
+
+    files: list[str] = []
+    try:
+        security = Security()  # type: ignore[no-untyped-call,unused-ignore] # typed in part
+        named = security.get_tls_config_for_role("client")  # type: ignore[no-untyped-call,unused-ignore] # the same
+        files += (named[one] for one in ("ca_file", "cert", "key") if named[one] and "\n" not in named[one])
+        has_them = security.get_connection_args("client")["ssl_context"]  # type: ignore[no-untyped-call,unused-ignore] # the same
+        reason = "" if has_them else "the configuration does not name them all"
+    except (OSError, ValueError) as error:
+        gone = [file for file in files if not Path(file).exists()]
+        reason = f"there is no {gone[0]}" if gone else f"{', '.join(files)} can't be used: {error}"
+    if reason:
+        hint = "in Dask's configuration, distributed.comm.tls names ca-file, client.cert and client.key"
+        raise NoClusterError(f"tls:// needs certificates: {reason}", hint)
 
 
 def _made(client: Any, one: Any) -> list[Any]:  # noqa: ANN401 - Dask's, an extra

@@ -38,7 +38,7 @@ class FleetPlace:
 class FleetQuestion:
     """The command with its options, what the root options said, and what is the asker's own, wherever it is worked out.
 
-    `now` is in the time zone of their machine; `writer` is who they say they are.
+    `now` is in the time zone of their machine; `writer` is who they say they are, `here` the folder they are in.
     """
 
     words: tuple[str, ...]
@@ -46,6 +46,7 @@ class FleetQuestion:
     no_index: bool
     now: datetime
     writer: str | None
+    here: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Gathering(Desk):
 
     def __init__(self, place: FleetPlace, asked: FleetQuestion) -> None:
         super().__init__(place.folder, asked.today, no_input=True, no_index=asked.no_index)
-        self.asked, self.clock = asked, partial(_told_time, asked.now)
+        self.asked, self.clock, self.here = asked, partial(_told_time, asked.now), asked.here
 
     @cached_property
     def writer(self) -> Writer:

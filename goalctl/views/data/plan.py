@@ -22,7 +22,7 @@ from goalctl.views.data.series import form_row, item_row
 from goalctl.views.data.text import VERSION
 from goalctl.views.words.about import medication_words, safety_plan_words
 from goalctl.views.words.as_of import doubt_words
-from goalctl.views.words.attended import seen_in_treatment
+from goalctl.views.words.attended import sessions_in_treatment
 from goalctl.views.words.between import words_between
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.outcome import by_form_words, change_words, measured_name
@@ -58,6 +58,7 @@ def show_document(case: Case, faults: Faults) -> ShowDocument:
         "clinician": case.clinician,
         "supervisor": plan.supervisor,
         "opened": plan.opened,
+        "ended": plan.ended_on(case.today),
         "members": list(plan.members),
         "doubt": doubt_words(case) or None,
         "risk": _risk(case),
@@ -87,7 +88,7 @@ def prep_document(case: Case, faults: Faults) -> PrepDocument:
         "as_of": case.today,
         "client": plan.client,
         "members": list(plan.members),
-        "sessions": len(seen_in_treatment(plan, case.today)),
+        "sessions": len(sessions_in_treatment(plan, case.today)),
         "next": case.next_appointment,
         "risk": _risk(case),
         "errors": troubles(faults),
@@ -123,13 +124,14 @@ def _entry(entry: Session) -> EntryData:
     }
 
 
-def chart_document(client: str, sheet: ChartSheet | None, faults: Faults, *, today: date) -> ChartDocument:
+def chart_document(plan: Plan, sheet: ChartSheet | None, faults: Faults, *, today: date) -> ChartDocument:
     """The charts as they are drawn; none without a sheet, where nothing has a score."""
     return {
         "goalctl": VERSION,
         "kind": "chart",
         "as_of": today,
-        "client": client,
+        "client": plan.client,
+        "ended": plan.ended_on(today),
         "errors": troubles(faults),
         "charts": [_chart(chart) for chart in sheet.charts] if sheet else [],
     }

@@ -29,6 +29,8 @@ class ShowDocument(DatedData):
     clinician: str | None
     supervisor: str | None
     opened: date | None
+    ended: date | None
+    """The last day of treatment; a score of a later one counts in no outcome."""
     members: list[str]
     doubt: str | None
     """Why the plan may not have stood like this on an earlier day."""
@@ -161,6 +163,7 @@ class ChartDocument(DatedData):
 
     kind: Literal["chart"]
     client: str
+    ended: date | None
     errors: list[TroubleData]
     charts: list[ChartData]
 

@@ -23,7 +23,7 @@ from goalctl.views.charts.words import measure_line
 from goalctl.views.reports.course import figure_of
 from goalctl.views.reports.head import head_of, signed_name
 from goalctl.views.reports.parts import Figure, Head, ReportFact, Scope, facts_of, list_words
-from goalctl.views.words.attended import own_attendance_words, seen_in_treatment
+from goalctl.views.words.attended import own_attendance_words, sessions_in_treatment
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import scored_name, target_text
 from goalctl.views.words.phase import Phase, phase_of
@@ -116,7 +116,7 @@ def client_page(scope: Scope) -> ClientPage:
         homework=tuple(task.task for task in plan.open_homework),
         helps=_helps(scope),
         forms=tuple(_forms(scope)) if reader.alone else (),
-        attendance=own_attendance_words(seen_in_treatment(plan, scope.end)) if voice is _TO_A_GUARDIAN else "",
+        attendance=own_attendance_words(sessions_in_treatment(plan, scope.end)) if voice is _TO_A_GUARDIAN else "",
         next=spoken_day(scope.case.next_appointment),
         clinician=signed_name(scope, scope.case.clinician),
     )

@@ -239,9 +239,10 @@ def _ending(scope: Scope) -> Found:
 
 
 def _outcomes(scope: Scope, ending: Discharge) -> Found:
-    """Outcomes that the newest score of the treatment contradicts."""
+    """Outcomes that the newest score of the treatment contradicts; `_closed` tells of a goal that is closed as that."""
     for goal_id, outcome in ending.outcomes.items():
-        series = scope.case.current(goal_id) if goal_id in scope.plan.scorables else None
+        goal = scope.plan.scorables.get(goal_id)
+        series = scope.case.current(goal_id) if goal and goal.status is not Status.ACHIEVED else None
         if outcome is not Outcome.ACHIEVED or series is None or series.target is None:
             continue
         last = series.newest_in_treatment

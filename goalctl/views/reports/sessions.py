@@ -35,19 +35,25 @@ def attendance_of(scope: Scope) -> Attendance:
     """
     entries = treated_in(scope)
     later = scope.entries[len(entries) :]
-    seen = [entry for entry in entries if entry.kind.client_was_seen]
+    came = [entry for entry in entries if entry.kind.client_came]
+    coded = [entry for entry in entries if _is_billable(entry)]
     facts = facts_of(
         ("Attendance", attendance_words(entries)),
-        ("Sessions held", f"{len(seen)}{_calls_included(seen)}"),
-        ("Minutes", _minutes(seen) if seen else ""),
-        ("First and last", f"{seen[0].date}, {seen[-1].date}" if seen else ""),
+        ("Sessions held", str(len(came))),
+        ("Minutes", f"{_minutes(coded)}{_calls_included(coded)}" if coded else ""),
+        ("First and last", f"{came[0].date}, {came[-1].date}" if came else ""),
         ("Not kept by the client", _days(entry for entry in entries if entry.kind is Kind.NO_SHOW)),
         ("Cancelled", _days(entry for entry in entries if entry.kind is Kind.CANCELLED)),
         ("Crisis contacts", _days(entry for entry in entries if entry.kind is Kind.CRISIS)),
         ("Outreach", _days(entry for entry in entries if entry.kind is Kind.OUTREACH)),
         ("After the end of treatment", list_words(_in_a_line(entry) for entry in later)),
     )
-    return Attendance(facts, _by_code(seen))
+    return Attendance(facts, _by_code(coded))
+
+
+def _is_billable(entry: Session) -> bool:
+    """Whether it is a session held, or a call with a code of its own."""
+    return entry.kind.client_came or (bool(entry.cpt) and entry.kind.is_between_sessions)
 
 
 def _calls_included(seen: Iterable[Session]) -> str:

@@ -22,7 +22,7 @@ from goalctl.views.listing import Tone
 from goalctl.views.page import STEP, Line
 from goalctl.views.screens.fitting import within_room
 from goalctl.views.words.about import medication_words, safety_plan_words
-from goalctl.views.words.attended import seen_in_treatment
+from goalctl.views.words.attended import sessions_in_treatment
 from goalctl.views.words.between import words_between
 from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import kind_words, last_seen_words, whereabouts
@@ -64,9 +64,10 @@ def _page(case: Case, room: int | None) -> Iterator[Line]:
 def _head(case: Case) -> str:
     plan, day = case.plan, case.next_appointment
     words = [plan.client, "" if plan.status.value == "active" else plan.status.value]
-    seen = seen_in_treatment(plan, case.today)
-    words += [f"with {' and '.join(plan.members)}" if plan.members else "", counted(len(seen), "session")]
-    words += [f"{len(plan.seen) - len(seen)} after the end"] * (len(plan.seen) > len(seen))
+    held = len(sessions_in_treatment(plan, case.today))
+    later = sum(entry.kind.client_came for entry in plan.log) - held
+    words += [f"with {' and '.join(plan.members)}" if plan.members else "", counted(held, "session")]
+    words += [f"{later} after the end"] * bool(later)
     return " · ".join(word for word in (*words, f"next {day:%a} {day}" if day else "") if word)
 
 

@@ -11,15 +11,15 @@ from goalctl.model.session import Kind, Session
 from goalctl.views.words.rhythm import spoken_day
 
 
-def seen_in_treatment(plan: Plan, day: date) -> tuple[Session, ...]:
-    """The entries in which the client was seen, up to the end of treatment where it had ended by that day."""
+def sessions_in_treatment(plan: Plan, day: date) -> tuple[Session, ...]:
+    """The sessions held, no calls, up to the end of treatment where it had ended by that day."""
     end = plan.ended_on(day)
-    return plan.seen if end is None else tuple(entry for entry in plan.seen if entry.date <= end)
+    return tuple(entry for entry in plan.log if entry.kind.client_came and (end is None or entry.date <= end))
 
 
 def attendance_words(entries: Sequence[Session]) -> str:
     """`came to 17 of 19 appointments; 1 missed, 1 cancelled`; calls stand beside."""
-    came = [entry for entry in entries if entry.kind.client_was_seen and not entry.kind.is_between_sessions]
+    came = [entry for entry in entries if entry.kind.client_came]
     missed = sum(entry.kind is Kind.NO_SHOW for entry in entries)
     cancelled = sum(entry.kind is Kind.CANCELLED for entry in entries)
     calls = sum(entry.kind.is_between_sessions for entry in entries)
@@ -32,7 +32,7 @@ def attendance_words(entries: Sequence[Session]) -> str:
 
 def own_attendance_words(entries: Sequence[Session]) -> str:
     """The same to the client: how many sessions there were, and the last of them."""
-    came = [entry for entry in entries if entry.kind.client_was_seen]
+    came = [entry for entry in entries if entry.kind.client_came]
     if not came:
         return "We have not met yet."
     return f"{counted(len(came), 'session')} so far, the last on {spoken_day(came[-1].date)}."

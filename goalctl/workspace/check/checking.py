@@ -38,14 +38,14 @@ AT_ONCE = 50  # plans at the most in one piece of work for another process
 class CheckedPlan(NamedTuple):
     """One file with its findings in the order of the file; not `readable` when there is no plan in it (`E1xx`).
 
-    `waived` are the codes of findings that it waives, each as often as it does; `entries` the ids of its valid ones.
+    `waived` are the codes of findings that it waives, each as often as it does; `entries` its valid ones, id and day.
     """
 
     name: str
     findings: tuple[Finding, ...]
     readable: bool = True
     waived: tuple[str, ...] = ()
-    entries: tuple[str, ...] = ()
+    entries: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass
@@ -122,17 +122,20 @@ class Checking:
         asked_for = (*read.findings, *advice)
         left = waived(read.document.text, asked_for, was_asked=lambda code: self._can_tell(code, seen))
         is_its_own = plan.client == read.file.client  # else the file is a copy, which is told
-        entries = tuple(one.id for one in plan.sessions if one.id and not one.void) if is_its_own else ()
+        entries = tuple((one.id, one.date) for one in plan.sessions if one.id and not one.void) if is_its_own else ()
         return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.codes, entries=entries)
 
     def in_two_plans(self, plans: Iterable[CheckedPlan]) -> list[tuple[str, Finding]]:
-        """Entries of one plan that stand in another one too, as when two clones moved one to two clients."""
-        holders: dict[str, str] = {}
+        """Entries of one plan that stand in another one too, as when two clones moved one to two clients.
+
+        That is the same day under the same id: an id that hands chose alike is no entry that was moved.
+        """
+        holders: dict[tuple[str, date], str] = {}
         shared: dict[tuple[str, str], list[str]] = {}
         for plan in plans if self._asks(TWICE) else ():
             for entry in plan.entries:
                 if (first := holders.setdefault(entry, plan.name)) != plan.name:
-                    shared.setdefault((first, plan.name), []).append(entry)
+                    shared.setdefault((first, plan.name), []).append(entry[0])
         found = ((name, _in_both(client_at(first), client_at(name), ids)) for (first, name), ids in shared.items())
         return [(name, one) for name, told in found for one in weighed([told], self.practice.settings)]
 

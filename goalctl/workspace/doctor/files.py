@@ -163,10 +163,10 @@ def _notes(practice: Practice, plan: Plan) -> Iterator[Trouble]:
     for finding in note_findings(practice, plan):
         if finding.code != SAID_ELSEWHERE:
             yield Trouble(f"{NOTES}/{plan.client}", finding.message, finding.hint)
-    for _, name, reason in lost_notes(practice, plan):
-        text = _last_text(practice.root, name)
+    for _, name, reason, hint in lost_notes(practice, plan):
+        text = None if hint else _last_text(practice.root, name)
         if text is None or (practice.root / name).exists():
-            yield Trouble(name, f"the linked note {reason}", "look in .goalctl/rescued and in the last backup")
+            yield Trouble(name, f"the linked note {reason}", hint or "look in .goalctl/rescued and in the last backup")
         else:
             cure = partial(_restore, practice.root, name, text)
             yield Trouble(name, "a long note that an entry links is gone, and git has it", "--fix brings it back", cure)

@@ -50,8 +50,10 @@ class Upkeep(NamedTuple):
         seen = self._a_few(asked.inquiry.client) or self._all(asked.inquiry.client)
         self._take_note(seen.changes, seen.notes)
         if seen.file:
-            self._read(asked, seen.changes.clients_to_read_for(seen.client))
-            return asked._replace(only=seen.file)
+            asked, clients = asked._replace(only=seen.file), seen.changes.clients_to_read_for(seen.client)
+            if len(clients) > 1 or not asked.is_known(self.store):
+                self._read(asked, clients)
+            return asked
         if not asked.is_known(self.store):
             self._read(asked)
         self._note_all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Lifecycle, Outcome, Plan
+from goalctl.model.written import record_data
 from goalctl.workspace.edits.holds import end_of_hold_edits
 from goalctl.workspace.edits.items import still_open
 from goalctl.workspace.edits.placing import value_edits
@@ -50,12 +51,20 @@ def discharge_edits(plan: Plan, ending: Ending) -> list[Edit]:
     record = entry_values(on=ending.on, by=ending.by, reason=ending.reason, outcomes=outcomes)
     record |= entry_values(aftercare=ending.aftercare, open_risk=ending.open_risk)
     edits = [*value_edits(plan, ("status",), Lifecycle.DISCHARGED.value), *end_of_hold_edits(plan, ending.on)]
-    edits += value_edits(plan, ("discharge",), record)
+    edits += [*value_edits(plan, ("discharge",), record), *_instead_of_an_earlier_end(plan, ending, record)]
     for goal in goals_to_judge(plan):
         reached = ending.outcomes[goal.id] is Outcome.ACHIEVED
         trail = Trail(ending.on, ending.by, f"discharge: {ending.outcomes[goal.id].value}")
         edits += mark_edits(plan, goal.id, Status.ACHIEVED if reached else Status.DISCONTINUED, ending.on, trail)
     return edits
+
+
+def _instead_of_an_earlier_end(plan: Plan, ending: Ending, record: dict[str, Value]) -> Iterator[Edit]:
+    """The trail where a hand opened the plan again and left its end there: that end, and that treatment went on."""
+    if plan.discharge:
+        trail = Trail(ending.on, ending.by, ending.reason)
+        yield trail.change(plan, "", "discharge", record_data(plan.discharge), record)
+        yield trail.change(plan, "", "status", plan.status.value, Lifecycle.DISCHARGED.value)
 
 
 def _all_outcomes(plan: Plan, ending: Ending) -> dict[str, Outcome]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import category, normalize
 
 from goalctl.documents.file_errors import NotConfirmedError
+from goalctl.documents.foreign import is_in_icloud
 from goalctl.documents.save import create
 from goalctl.documents.yaml_text import flow_text
 from goalctl.model.errors import GoalctlError
@@ -80,7 +81,7 @@ class GitFailedError(GoalctlError):
 
 def refuse_workspace(folder: Path, *, git: bool = False) -> None:
     """Raise where the folder is a workspace already, be its settings in iCloud."""
-    if (folder / SETTINGS).exists() or (folder / f".{SETTINGS}.icloud").exists():
+    if (folder / SETTINGS).exists() or is_in_icloud(folder / SETTINGS):
         raise AlreadyAWorkspaceError(folder, wants_git=git and not (folder / ".git").exists())
 
 

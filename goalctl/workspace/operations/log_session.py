@@ -71,7 +71,7 @@ def proposed_visit(plan: Plan, *, today: date) -> Fields:
     What the service does not say is taken from the last session, and left open when there was none; a call or a contact
     in a crisis is no example.
     """
-    last = next((one for one in reversed(plan.seen) if one.date <= today and not one.kind.is_between_sessions), None)
+    last = next((one for one in reversed(plan.seen) if one.date <= today and one.kind.client_came), None)
     service = next(iter(plan.services), None)
     length = _length(service, last)
     hours = _hours(last.time.start, length) if last and last.time else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,21 +44,30 @@ def marking_edits(plan: Plan, wanted: Marking, trail: Trail) -> list[Edit]:
 def mark_edits(plan: Plan, item_id: str, status: Status, day: date, trail: Trail) -> list[Edit]:
     """The edits for another status, dated and trailed: it opens when work on it begins, and closes when that ends.
 
-    The day of an end stands in `closed`, that of every other step in the trail.
+    The trail has the step's own day, so that of an end is still there when another, or none, stands in `closed`.
     """
     path, item = scorable_of(plan, item_id)
     if item.status is status:
         raise MarkError(f"{item_id} is {status.value} already; nothing was changed")
     if not status.is_closed:
         _refuse_before(plan, item, status, day)
-        trail = trail._replace(on=day)
+    trail = trail._replace(on=day)
     edits = value_edits(item, ("status",), status.value, at=path)
     if status is Status.ACTIVE and item.opened is None:
         edits += value_edits(item, ("opened",), day.isoformat(), at=path)
     if item.opened and status.is_closed and day < item.opened:
         raise MarkError(f"{item_id} was opened on {item.opened}, so it can't be closed on {day}")
-    edits += value_edits(item, ("closed",), day.isoformat() if status.is_closed else None, at=path)
+    closed = day.isoformat() if status.is_closed else None
+    edits += [*value_edits(item, ("closed",), closed, at=path), *_earlier_end(plan, item, closed, trail)]
     return [*edits, trail.change(plan, item_id, "status", item.status.value, status.value)]
+
+
+def _earlier_end(plan: Plan, item: Goal | Objective, closed: str | None, trail: Trail) -> Iterator[Edit]:
+    """The day on which it had been closed, where the trail tells it nowhere: hands, and goalctl once, wrote none."""
+    step = (item.id, "status", item.status.value, item.closed)
+    is_told = any((change.of, change.what, change.to, change.on) == step for change in plan.changes)
+    if item.closed and closed != f"{item.closed}" and not is_told:
+        yield trail.change(plan, item.id, "closed", item.closed.isoformat(), closed)
 
 
 def _refuse_before(plan: Plan, item: Goal | Objective, status: Status, day: date) -> None:

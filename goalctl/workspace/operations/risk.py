@@ -199,12 +199,20 @@ def records_of(plan: Plan, day: date) -> list[Risk]:
 
 def _notes_of_risk(changed: Changed, note: str) -> Iterator[Spoken]:
     """What the change added or altered, where it speaks of risk and no record of the day answers it; a day once."""
-    told = set[date]()
+    told: dict[date, Spoken] = {}
     for day, where, text in _new_words(changed, note):
-        left = untold(text, records_of(changed.plan, day), on=day)
-        if left and day not in told:
-            told.add(day)
-            yield Spoken(day, left.words, where, left.beside)
+        if left := untold(text, records_of(changed.plan, day), on=day):
+            told[day] = _with(told.get(day), Spoken(day, left.words, where, left.beside))
+    yield from told.values()
+
+
+def _with(first: Spoken | None, more: Spoken) -> Spoken:
+    """Both as one, where the second says more than the first."""
+    if first is None or set(more.words) <= set(first.words):
+        return first or more
+    words = tuple(dict.fromkeys((*first.words, *more.words)))
+    where = first.where if more.where in first.where else f"{first.where} (and {more.where})"
+    return first._replace(words=words, where=where)
 
 
 def _new_words(changed: Changed, note: str) -> Iterator[_Written]:
@@ -220,14 +228,27 @@ def _new_words(changed: Changed, note: str) -> Iterator[_Written]:
 def _words_in(plan: Plan) -> Iterator[_Written]:
     """Whatever somebody wrote of a day in words of their own: in the log, in the diary, at a review, as a reason."""
     for entry in plan.log:
-        found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
-        found += [("homework", one.task) for one in entry.homework]
-        found += _words_of_record(entry)
-        yield from (_Written(entry.date, where, text) for where, text in found if text)
+        yield from _words_of_entry(entry)
     yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)
+    yield from _quotes(plan)
     for where, records, fields in _beside_the_log(plan):
         given = ((_day_of(one), getattr(one, field)) for one in records if one for field in fields)
         yield from (_Written(day, where, text) for day, text in given if day and text)
+
+
+def _words_of_entry(entry: Session) -> Iterator[_Written]:
+    found = [("note", entry.note), ("response", entry.response), *_words_on_forms(entry)]
+    found += [("homework", one.task) for one in entry.homework]
+    found += _words_of_record(entry)
+    yield from (_Written(entry.date, where, text) for where, text in found if text)
+
+
+def _quotes(plan: Plan) -> Iterator[_Written]:
+    """What the client said of a goal, on the day on which it was set."""
+    quoted = ((goal.opened, goal.smart.relevant) for goal in plan.goals)
+    for day, relevant in quoted:
+        if day and relevant and relevant.in_their_words:
+            yield _Written(day, "quote of a goal", relevant.in_their_words)
 
 
 def _words_of_record(entry: Session) -> list[tuple[str, str | None]]:
@@ -244,10 +265,12 @@ def _words_on_forms(entry: Session) -> Iterator[tuple[str, str | None]]:
 
 
 def _beside_the_log(plan: Plan) -> Iterator[tuple[str, Iterable[Record | None], tuple[str, ...]]]:
-    """What is written of reviews, exercises and the end, and why anything was held, changed or taken back."""
+    """What is written of problems, reviews, exercises and the end, and why anything was held, changed or taken back."""
     yield "review", plan.reviews, ("note", "necessity")
     yield "magic wand", plan.discovery.magic_wand, ("wish", "in_the_way")
     yield "perfect day", (plan.discovery.perfect_day,), ("today", "in_a_year")
+    yield "problem", plan.problems, ("problem", "evidence")
+    yield "mental status", (plan.mental_status,), ("text",)
     yield "discharge", (plan.discharge,), ("reason", "aftercare")
     moved = (one for item in plan.scorables.values() for one in item.extended)
     amended = (one for entry in plan.sessions for one in entry.amended)

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from goalctl.documents.document import document_of, read_document
 from goalctl.documents.file_errors import NotConfirmedError, UnreadableFileError
-from goalctl.documents.foreign import copy_of, plan_name_meant
+from goalctl.documents.foreign import FETCH, IN_ICLOUD, copy_of, kept_elsewhere, plan_name_meant
 from goalctl.documents.open import read_bytes
 from goalctl.documents.save import create, save
 from goalctl.documents.stops import without_stops
@@ -139,6 +139,9 @@ class LibraryKind(Generic[M]):
         return strays + [named for name in files_in(folder) for named in self.problems(practice, shelf, name)]
 
     def _stray(self, name: str) -> NamedFinding:
+        if there := kept_elsewhere(name):
+            hint = f"{FETCH}; until then what ships is used, if it has one"
+            return f"{self.folder}/{name}", Finding("E151", f"{there} is {IN_ICLOUD}", hint=hint)
         original, by = copy_of(name)
         if original:
             what = f"this is not read: it is a second copy of {original} ({by})"

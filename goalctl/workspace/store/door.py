@@ -60,10 +60,8 @@ def clear_up(root: Path, folder: Path) -> None:
 def refuse_places(paths: Iterable[Path], *, force: bool) -> None:
     """OutputError for the first that belongs to a workspace or to git, is there already, or means stdout."""
     for path in paths:
-        if path == STDOUT:
-            raise OutputError(
-                f"{path} is not a file's name; nothing was written", "name a file; what goes to stdout needs none"
-            )
+        refuse_stdout(path, "file")
+        refuse_stdout(path.parent, "folder")
         if owner := owner_of(path):
             raise OutputError(f"{path} belongs to {owner}; nothing was written", "choose another file")
         if path.is_symlink():
@@ -74,6 +72,15 @@ def refuse_places(paths: Iterable[Path], *, force: bool) -> None:
             raise OutputError(
                 f"{path} is there already; nothing was written", "choose another name, or write over it with --force"
             )
+
+
+def refuse_stdout(path: Path, kind: str) -> None:
+    """OutputError for the dash that other programs mean stdout by, where a file or a folder is to be named."""
+    if path == STDOUT:
+        raise OutputError(
+            f"{path} is not a {kind}'s name; nothing was written",
+            "name a file; what goes to stdout needs none" if kind == "file" else "name a folder",
+        )
 
 
 def owner_of(path: Path) -> str:

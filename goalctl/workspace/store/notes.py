@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from goalctl.documents.file_errors import AlreadyExistsError, UnreadableFileError
+from goalctl.documents.file_errors import REASONS, AlreadyExistsError, UnreadableFileError
 from goalctl.documents.git_crypt import UNLOCK, is_locked
 from goalctl.documents.open import read_bytes, real_path
 from goalctl.documents.read import read_data
@@ -115,27 +116,31 @@ def note_names(practice: Practice, client: str) -> tuple[str, ...]:
 
 
 class LostNote(NamedTuple):
-    """A note that the entry at a place links, as it was written or as it was amended, and why nobody can read it."""
+    """A note that the entry at a place links, as it was written or as it was amended, and why nobody can read it.
+
+    `hint` is empty where it is not there.
+    """
 
     place: int
     name: str
     reason: str
+    hint: str
 
 
 def lost_notes(practice: Practice, plan: Plan) -> list[LostNote]:
     """The linked notes that can't be read, in the order of the log."""
     return [
-        LostNote(place, name, reason)
+        LostNote(place, name, *why)
         for place, entry in enumerate(plan.sessions)
         for name in _links(entry)
-        if (reason := _unreadable(practice, name))
+        if (why := _unreadable(practice, name))
     ]
 
 
 def note_findings(practice: Practice, plan: Plan) -> list[Finding]:
     """Notes that an entry links and nobody finds, and notes of this client that no entry links."""
     found = [
-        Finding("E261", f"the linked note {lost.reason}", ("sessions", lost.place, "note_file"), LOST)
+        Finding("E261", f"the linked note {lost.reason}", ("sessions", lost.place, "note_file"), lost.hint or LOST)
         for lost in lost_notes(practice, plan)
     ]
     names = {name for entry in plan.sessions for name in _links(entry)}
@@ -150,15 +155,16 @@ def _links(entry: Session) -> list[str]:
     return [name for name in dict.fromkeys((entry.note_file, entry.current.note_file)) if name]
 
 
+_, GONE_HINT = REASONS[errno.ENOENT]
 LOST = "look in .goalctl/rescued, in git or in the last backup: goalctl doctor tells where it is"
 _WARNING = Severity.WARNING
 
 
-def _unreadable(practice: Practice, name: str) -> str | None:
+def _unreadable(practice: Practice, name: str) -> tuple[str, str] | None:
     try:
         note_named(practice, name)
     except UnreadableFileError as error:
-        return str(error)
+        return str(error), "" if error.hint == GONE_HINT else error.hint
     return None
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from goalctl.documents.foreign import FETCH, IN_ICLOUD, is_in_icloud
 from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
 
@@ -19,16 +20,14 @@ MEMORY, FORMER_MEMORIES = "memory.sqlite", ("index.jsonl", "day.jsonl")  # there
 OWN_FOLDERS = (PLANS, FORMS, "notes", "planners", "profiles", "templates", OWN)
 OWN_FILES = (SETTINGS, SETTINGS_SCHEMA, ".gitattributes", ".gitignore", ".git")
 
-FETCH = "fetch it in Finder, and let the workspace be kept downloaded"
-
 
 class NoWorkspaceError(GoalctlError):
     """No workspace here or above."""
 
     def __init__(self, where: Path, *, stated: bool) -> None:
-        away = next((folder for folder in (where, *where.parents) if (folder / f".{SETTINGS}.icloud").exists()), None)
+        away = next((folder for folder in (where, *where.parents) if is_in_icloud(folder / SETTINGS)), None)
         if away:
-            super().__init__(f"{SETTINGS} of {away} is in iCloud, not on this computer", FETCH)
+            super().__init__(f"{SETTINGS} of {away} is {IN_ICLOUD}", FETCH)
         elif stated:
             message = f"{where} is not a goalctl workspace: it has no {SETTINGS}"
             super().__init__(message, "name the folder that holds it, or make one: goalctl init DIR")

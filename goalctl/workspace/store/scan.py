@@ -14,13 +14,13 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
-from goalctl.documents.foreign import copy_of, kept_elsewhere, leftover_of, plan_name_meant
+from goalctl.documents.foreign import FETCH, IN_ICLOUD, copy_of, kept_elsewhere, leftover_of, plan_name_meant
 from goalctl.documents.open import read_bytes
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
-from goalctl.workspace.store.root import FETCH, PLANS, client_at
+from goalctl.workspace.store.root import PLANS, client_at
 
 SCHEMA = "plan.schema.json"
 ENDING = ".yaml"
@@ -63,9 +63,9 @@ class NoPlansError(GoalctlError):
 
     def __init__(self, cause: OSError) -> None:
         reason, hint = reason_and_hint(cause)
-        is_gone = isinstance(cause, FileNotFoundError)
+        is_gone, where = isinstance(cause, FileNotFoundError), shlex.quote(str(cause.filename or PLANS))
         super().__init__(
-            f"the folder {PLANS}/ can't be listed: {reason}", f"make it: mkdir {PLANS}" if is_gone else hint
+            f"the folder {PLANS}/ can't be listed: {reason}", f"make it: mkdir {where}" if is_gone else hint
         )
 
 
@@ -258,7 +258,7 @@ def _no_plan(name: str, files: Mapping[str, PlanFile]) -> Finding:
     own = name.rpartition("/")[2]
     if there := kept_elsewhere(own):
         hint = f"{FETCH}; until then nothing of that client is here"
-        return Finding("E151", f"{there} is in iCloud, not on this computer", hint=hint)
+        return Finding("E151", f"{there} is {IN_ICLOUD}", hint=hint)
     meant = plan_name_meant(own)
     right = f"{name.rpartition('/')[0]}/{meant}"
     if meant and meant.removesuffix(ENDING) in files:

@@ -20,7 +20,7 @@ from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes, real_path
 from goalctl.documents.strays import digest, is_stray
 from goalctl.workspace.store.account import Account
-from goalctl.workspace.store.door import OutputError, clear_up, owner_of, write_into
+from goalctl.workspace.store.door import OutputError, clear_up, owner_of, refuse_stdout, write_into
 from goalctl.workspace.store.root import SETTINGS
 
 MARKER, IGNORE = ".goalctl-site.json", ".gitignore"
@@ -180,6 +180,7 @@ def site_folder(root: Path, path: Path, kind: SiteKind, account: Account, *, for
 
 
 def _refuse_place(root: Path, path: Path, kind: SiteKind) -> None:
+    refuse_stdout(path, "folder")
     if owner := owner_of(path / "index.html"):
         raise OutputError(f"{path} belongs to {owner}; nothing was written", "choose another folder")
     if path.is_symlink() or (path / CLIENTS).is_symlink():

@@ -12,7 +12,7 @@ from goalctl.documents.lock import folder_lock
 from goalctl.documents.stops import without_stops
 from goalctl.documents.strays import sweep_folders, temporary_name
 from goalctl.workspace.store.account import Account
-from goalctl.workspace.store.door import OutputError, owner_of
+from goalctl.workspace.store.door import OutputError, owner_of, refuse_stdout
 
 
 def write_folder(folder: Path, files: Sequence[tuple[str, bytes]], account: Account, *, force: bool) -> None:
@@ -48,6 +48,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def refuse_folder(folder: Path, ours: Collection[str], *, force: bool) -> None:
     """OutputError for a folder that belongs to a workspace or git, or holds anything but files of `ours`, the names."""
+    refuse_stdout(folder, "folder")
     if owner := owner_of(folder):
         raise OutputError(f"{folder} belongs to {owner}; nothing was written", "choose another folder")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):

@@ -92,6 +92,14 @@ def test_a_form_that_is_due_by_sessions_is_old_after_one_and_a_half_times_as_man
     assert (staleness(at, Measure.model_validate({"by": "phq-9"}), START) is not None) is is_stale
 
 
+@pytest.mark.parametrize(("kind", "is_stale"), [("session", True), ("phone", False), ("crisis", False)])
+def test_calls_make_no_form_old_that_is_due_by_sessions(kind, is_stale):
+    held = [{"date": START + n * DAY, "kind": kind} for n in (1, 2)]
+    plan = plan_of(assessments=[{"form": "phq-9", "every": "1 session"}], sessions=[{"date": START}, *held])
+    at = Standpoint(plan, FORMS, START + 2 * DAY)
+    assert (staleness(at, Measure.model_validate({"by": "phq-9"}), START) is not None) is is_stale
+
+
 @pytest.mark.parametrize(
     ("scores", "last", "state"),
     [

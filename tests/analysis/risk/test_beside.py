@@ -92,6 +92,37 @@ def test_a_record_about_something_else_does_not(text, record, words):
     assert untold(text, [record], on=DAY) == Untold((words,), Beside.NOT_ASKED)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["No SI last week, SI last night", "no SI last week then SI last night", "Denies SI today, SI last night"],
+)
+def test_every_place_of_a_text_is_read(text):
+    assert untold(text, [NONE], on=DAY).beside is Beside.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "text", ["Denies SI, HI today", "No SI last week, none last night", "Denies SI, denies plan for SI"]
+)
+def test_a_second_thing_of_a_list_is_denied_with_the_first(text):
+    assert untold(text, [NONE], on=DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "beside"),
+    [
+        ("He bought a gun last week.", NONE, Beside.NOT_ASKED),
+        ("He bought a gun last week.", Risk(ideation="none", harm_to_others="none"), Beside.NOT_FOUND),
+        ("He bought a gun last week.", ACTIVE, None),
+        ("He bought a gun last week.", Risk(ideation="none", means="a gun at home"), None),
+        ("The gun he bought is locked in the safe.", NONE, None),
+        ("Has a gun in the safe.", NONE, None),
+    ],
+)
+def test_a_weapon_at_hand_is_told_unless_the_record_found_something_or_tells_of_means(text, record, beside):
+    left = untold(text, [record], on=DAY)
+    assert (left.beside if left else None) is beside
+
+
 def test_what_closes_or_was_not_asked_is_no_record():
     closing = Risk(close=[Concern.SUICIDE], because="handed over")
     assert untold("He wants to die.", [closing, Risk(ideation="not-asked")], on=DAY).beside is Beside.NO_RECORD

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from goalctl.analysis.risk.recorded import concerns_recorded
 from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, meaning_of
 from goalctl.model.scoring import Height
+from goalctl.model.session import Concern, Risk
 
 DENIED = """no; none; No.; denies; denied; nil; none reported; no plan; no, no intent; denies any plan or intent
 no plan, no means; denies ideation, plan, intent; none at present; not currently; no attempts; never
@@ -165,3 +167,21 @@ def test_a_level_opens_from_high_on(text, height):
 )
 def test_only_what_is_clearly_of_another_time_is_history(text, is_past):
     assert is_long_past(text, on=date(2026, 3, 2)) is is_past
+
+
+@pytest.mark.parametrize(
+    ("record", "suicide", "others"),
+    [
+        (Risk(ideation="wants to kill his boss"), None, Height.PLAN),
+        (Risk(ideation="thoughts of harming the baby"), None, Height.PLAN),
+        (Risk(ideation="active, wants to kill his wife"), Height.ACTIVE, Height.PLAN),
+        (Risk(ideation="wants to kill his wife and then himself"), Height.ACTIVE, Height.PLAN),
+        (Risk(ideation="none", plan="to shoot his boss"), None, Height.PLAN),
+        (Risk(ideation="none", behaviour="hit his wife last night"), None, Height.PLAN),
+        (Risk(ideation="no thoughts of harming self or others"), None, None),
+        (Risk(ideation="none", behaviour="hit his wife in 2012"), None, None),
+    ],
+)
+def test_what_is_of_hurting_others_is_told_as_that_wherever_it_stands(record, suicide, others):
+    found = {one.concern: one.found for one in concerns_recorded(record, on=date(2026, 3, 2))}
+    assert (found.get(Concern.SUICIDE), found.get(Concern.HARM_TO_OTHERS)) == (suicide, others)

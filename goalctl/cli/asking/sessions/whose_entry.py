@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from goalctl.cli.asking.ask import is_confirmed
 from goalctl.cli.desk import Desk
@@ -24,11 +24,14 @@ def refuse_unknowing(desk: Desk, plan: Plan, entries: Iterable[Session], by: str
     if not others:
         return
     whose = " and ".join(dict.fromkeys(entry.by for entry in others if entry.by))
-    what = entry_words(others[0]) if len(others) == 1 else f"{len(others)} entries"
-    told = f"{what}: written by {whose}, not by {me}"
+    told = f"{_in_words(others)}: written by {whose}, {f'not by {me}' if me else 'and nothing says who you are'}"
     if by is not None:
         desk.say(told)
     elif not desk.may_ask:
-        raise UsageError(told, f"whoever has it {done} says so: --by {me}")
+        raise UsageError(told, f"whoever has it {done} says so: --by {me or 'WHO'}")
     elif not is_confirmed(desk, f"{told}. Is it to be {done} all the same?", default=False):
         raise EntryError(f"nothing was {done}", f"it is {whose}'s to correct")
+
+
+def _in_words(entries: Sequence[Session]) -> str:
+    return entry_words(entries[0]) if len(entries) == 1 else f"{len(entries)} entries"

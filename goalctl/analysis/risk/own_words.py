@@ -1,0 +1,237 @@
+"""What is said of suicide and of harming oneself, in notes: patterns with the word that each stands for.
+
+Each pattern is of whole words and read without regard to capitals. What is new goes where its kind stands.
+"""
+
+from __future__ import annotations
+
+from goalctl.model.session import Concern
+
+SELF = (
+    r"(?:him|her|my|your|it|one)self|themsel(?:f|ves)|oursel(?:f|ves)|self(?![- ](?:esteem|confidence|image|worth"
+    r"|doubt))"
+)
+WHOSE = r"(?:his|her|their|my|the|a|an|that|this)"
+_CHILDREN = r"(?:(?:the|his|her|all|my|their) )*(?:kids|children|family|everyone|loved ones|parents|sons?|daughters?)"
+_OTHER_RISK = r"(?<!relapse )(?<!fall )(?<!falls )(?<!flight )(?<!health )(?<!vte )"
+_IS_HIGH = (
+    r"(?: is| was| as| at|:| =| -)? ?(?:high|elevated|imminent|acute|severe|extreme|increased)(?! (?:chance|job|pay"
+    r"|score|number|chances))(?! for (?:relapse|falls?))"
+)
+_WISH = r"(?:wish\w*|want\w*|long\w*|ready|like|prefer\w*|hop(?:e|es|ed|ing)|pray\w*)"
+
+OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
+    (
+        Concern.SUICIDE,
+        "suicide",
+        (
+            r"s(?:uc|iuc|uis|uic|ucic|uici)i?d\w*|unaliv\w*|(?:to|will) kms|kys|sui[zc]id\w*|(?:sue|sew"
+            r"|su) ?[ai] ?side|selbstmord\w*|intihar\w*|\w*(?:самоуби|суицид"
+            r"|自杀|自殺|轻生|輕生|자살|انتحار|התאבד|αυτοκτον)\w*"
+            r"|quier\w+ morir\w*|idees noires|nicht mehr leben|(?:mich|sich) umbringen"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "suicide",
+        (
+            r"(?-i:S[./]?I\b(?! (?:joints?|units?)\b)|NSSI|DSH|SIB|TASH|PSI(?= (?:endorse|present|reported|denied"
+            r"|daily|noted|no plan))|SH (?:urges?|thoughts)|urges to SH)|s/i|si/hi|(?:active|passive|denie[sd]"
+            r"|endorse[sd]|no) si"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?<![a-z] )be dead|being dead|(?:rather|sooner|better) (?:be |have been )?dead|(?:\w+n't|not"
+            r"|never) (?:cares?|minds?) (?:if|whether) (?:s?he|they|i) (?:lives?|wakes?)|(?:\w+n't"
+            r"|not) mind not waking up|(?:cannot|\w+n't|not) see a reason to (?:live|go on)|(?:no longer|(?:not"
+            r"|\w+n't) sure (?:if|whether|that) (?:s?he|they|i)) want\w* to (?:live|be here|be alive)|(?:can't|cannot"
+            r"|can not|couldn't|could not|unable to|not able to|refuse[sd]? to) (?:guarantee|contract for|keep"
+            r"|commit to) (?:(?:him|her|my|them)?sel(?:f|ves) )?safe\w*|wish\w* (?:\w+ ){0,2}(?:wasn't|weren't"
+            r"|not) (?:here|alive|around|born)|want\w* (?:it|this|everything|life) (?:all )?to (?:end|be over)"
+            r"|want\w* it all to stop|(?:can't|cannot|couldn't) go on(?! (?:holiday|trips?|the|a|leave|stage|to"
+            r"|with (?:the|her|his|my))\b)|nothing (?:left )?to live for|life (?:is not|isn't|was not|wasn't) worth"
+            r"|better off without (?:his|her|their|my) (?:mum|mom|mother|dad|father|parents?)|sleep for ?ever"
+            r"|join\w* (?:his|her|my|their) (?:\w+ )?\w+ in (?:heaven|death|the grave)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "suicide",
+        (
+            r"suicid\w*|attempted (?:in|at|on|last|twice|again|before)|(?:an|her|his|their|last|previous|past"
+            r"|\d+) attempts?(?= (?:in|on|at|last|when|by)\b)|lethal|parasuicid\w*|S\.?I\.? (?:passive|active|with"
+            r"|without|present)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"better off (?:dead|(?:without|w/o) (?:me|him|her|them|pt)|if (?:\w+ ){1,3}(?:(?:was|were) (?:dead|gone)"
+            r"|(?:was|were)(?:n't| not) (?:here|around|alive)|\w+n't exist))|(?:was"
+            r"|were) (?:dead and )?gone(?! (?:for|to|by|out|home))|a burden(?! of (?:debt|proof|work|care|guilt)\b)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            rf"{_WISH} (?:(?:to|2) (?:be dead|die|be gone(?! (?:for|to|by))|(?:fade|waste) away|slip away|vanish"
+            r"|disappear(?! (?:on|for (?:a|the|two|three)) ?))|(?:\w+ ){1,4}(?:dead|never been born))|death wish"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?:not|never|\w+n't|cannot) (?:to )?(?:want(?:ing|ed)? to )?(?:wak(?:e|ing) up|be here|be alive|exist"
+            r"|live|carry on|go on living)|disappear\w* (?:for good|forever|for ever)|fall asleep and never"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?:no|any|the) (?:point|sense|reason) (?:in|to|for|of) (?:liv(?:e|ing)|going on|being alive)|(?:not"
+            r"|never|\w+n't) worth (?:living|it any ?more)|tired of (?:life|living|being alive)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"thoughts? (?:of|about) (?:death|dying|being dead)|(?:thinks?|thinking|thought) (?:of|about) (?:death"
+            r"|dying|being dead)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "ending life",
+        (
+            r"(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:it all|(?:his|her|their|my)(?: own)? li(?:fe|ves))"
+            r"|end(?:ing)? (?:own )?life|end(?:ing)? (?:it|things|everything)(?! (?:with|on|at|by|early|there"
+            r"|between))|out of this life|(?:want\w*|wish\w*|way|get|be) out of this world|see\w* (?:a|any|no) future"
+            r"|do(?:ing)? away with (?:\w+sel\w+)"
+        ),
+    ),
+    (Concern.SUICIDE, "killing", rf"kil\w* (?:{SELF})|drown\w* (?:{SELF})|shoot\w* (?:{SELF})|shot (?:{SELF})"),
+    (
+        Concern.SUICIDE,
+        "a farewell",
+        (
+            r"(?:goodbye|farewell|suicide) (?:letter|note|message|video)s?|(?:gave|giving"
+            r"|given) away (?:\w+ ){0,2}(?:things|belongings|possessions|dog|cat)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?:had|has had|have had) enough of (?:living|life)|(?:done|finished|through) with (?:life|living"
+            r"|it all)|(?:giv(?:en|e|es|ing)|gave) up on (?:living|life)|(?:sick|weary) of (?:living|life)(?! in\b)"
+            r"|life (?:is|feels|seems) (?:pointless|meaningless|over|not worth|unbearable)|life has no (?:meaning"
+            r"|point|purpose)|(?:nothing|anything) (?:left )?to live for|(?:the|any|a|no) point (?:any ?more"
+            r"|in anything)|what(?:'s| is) the point of (?:living|life|it all|going on|being here)|(?:not|no longer"
+            r"|never) (?:being|having been) (?:alive|here|around|born)|(?:thoughts? of|prefer\w*) not existing"
+            r"|if (?:i|s?he|they|pt|client) (?:died|never woke|(?:was|were) (?:dead|gone)|disappeared(?! for)|(?:was"
+            r"|were)(?:n't| not) (?:here|around|alive))|(?:god|the lord|jesus|allah|death|somebody|someone) (?:would"
+            r"|to|will|'d) (?:just )?(?:take|kill|end) (?:him|her|me|it)|(?:\w+n't|not|never|nobody"
+            r"|no one) (?:\w+ )?(?:mind|care)\w* (?:if|whether) (?:\w+ ){1,5}(?:die[sd]?|dead|kill\w*)|(?:be|join"
+            r"|reunite\w*|go) (?:\w+ ){0,2}?with (?:his|her|their|my) (?:late|dead|deceased) \w+(?!'s)"
+            r"|so (?:that )?(?:s?he|they|i|it) (?:can|could|will|would|might) (?:die|kill)|let (?:him|her|me) die"
+            r"|(?:rather|sooner) (?:die|not be here)|no will to live|lost the will to live|lebensmude|suizid\w*"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "ending life",
+        (
+            r"(?:top|tops|topp(?:ed|ing)|(?:to|will|would|'ll) off|end|ended|ending|delet\w+"
+            rf"|finish\w* off) (?:{SELF})(?! up)|(?:do|does|did|doing|done) (?:{SELF}) in|(?:might|may|will|would"
+            r"|could|going to|gonna|'ll|to) do something (?:stupid|silly|drastic|rash|desperate|bad to)|(?:how|ways?"
+            r"|methods?|plans?) (?:to|of) (?:die|dying)|(?:wants?|wanted|going|tried) to commit(?=$|[.,;])"
+            r"|(?:want\w*|plans?|thoughts? of|to) (?:commit\w*) kms|kms (?:ideation|thoughts?)|quitarse la vida"
+            r"|matarse|no quiere vivir|mettre fin a ses jours|en finir avec la vie|plus envie de vivre|se tuer"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "an attempt",
+        (
+            r"(?:aborted|interrupted|failed|serious|recent|actual|thwarted|unsuccessful|near-lethal"
+            r"|lethal) attempts?(?! (?:to|at)\b)|(?:after|following|post|since|for|over) (?:an? |his |her |the "
+            r"|this )?(?:recent |last )?attempt(?=$|[.,;])|(?:5150|5585|baker act\w*|sectioned(?! off)"
+            r"|psych(?:iatric)? hold|involuntar(?:y|ily) (?:hold|commit\w*|hospitali[sz]\w*|admi\w+))"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a farewell",
+        (
+            r"(?:texted|sent|posted|wrote|written) (?:\w+ ){0,3}[\"']?good-?byes?|(?:said|saying|says|made"
+            r"|written) (?:his|her|their|my|all )*good-?byes|(?:written|wrote"
+            rf"|writing) (?:\w+ )?letters to {_CHILDREN}|(?:gave|giving|given|gives) (?:\w+ ){{0,2}}(?:things"
+            r"|belongings|possessions|dog|cat|pets?|watch|jewell?ery|savings|guitar) away"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "high risk",
+        rf"{_OTHER_RISK}risk(?: (?:level|assess(?:ed|ment)|rating|rated|status))?{_IS_HIGH}",
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?:\w+n't|not|no longer) want\w* to be (?:on this (?:planet|earth)|in this world|around)"
+            r"|check\w* out permanently|not existing|(?:\w+n't|not|no longer) cares? what happens|(?:hop\w+|wish\w*"
+            r"|want\w*) (?:it|this|that|the \w+) (?:will|would|to|had) (?:\w+ )?(?:kill|finish|end|take)\w* (?:him"
+            r"|her|me|them)|what it (?:feels|is) like to (?:die|be dead)|veut mourir|envie de mourir|sui (?:ideation"
+            r"|thoughts?|attempts?)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a plan",
+        (
+            r"(?:has|have|had|with) (?:an? )?(?:\w+ )?plan and (?:means|intent|method|access)(?! to (?:go|travel|move"
+            r"|visit|study))|(?:picked|chosen|chose) a (?:date|method)(?! (?:for|with|to)\b)|methods (?:to|of) (?:die"
+            r"|dying|kill\w*)|painless (?:way|method|death)\w*|deserves? (?:to die|death)|(?:\w+n't"
+            r"|not) (?:deserve to live|be alive)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a call for help",
+        (
+            r"(?:welfare|wellness) check|(?:called|rang|phoned|texted|contacted) (?:the )?(?:\w+ )?(?:crisis (?:line"
+            r"|team|text line)|988|samaritans)|talked down (?:from|off|by)"
+        ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a farewell",
+        (
+            r"left (?:a|the) note(?= and\b|[.,;]|$)|(?:giving|given) away (?:his|her|their|my|all|most|treasured"
+            r"|prized) \w+"
+        ),
+    ),
+    (Concern.SUICIDE, "a wish to be dead", r"join(?:ing)? (?:his |her |their |my )?(?:deceased|dead|late) \w+(?!'s)"),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        (
+            r"(?:\w+n't|not) feel like (?:living|being alive|going on)|(?:day ?dream|fantas)\w* (?:of|about) (?:dying"
+            r"|death|being dead)"
+            r"|(?:hop\w+|wish\w*|pray\w*) (?:that )?(?:s?he|they|i) (?:\w+ ){1,4}(?:dies?|killed)|(?:better"
+            r"|easier) if (?:i|s?he|they)"
+            r" (?:\w+ )?(?:disappeared|died|vanished)|(?:no ?one|nobody) would (?:miss|notice|care)(?: (?:him|her|me"
+            r"|them|if)\b|$|[.,;\"'])"
+            r"|'d be dead|(?:will|would) be dead (?:by|soon|before|in)\b|won't be around|own funeral"
+        ),
+    ),
+)
+"""About what, the word to say for it, and the pattern."""

@@ -14,13 +14,14 @@ from datetime import date
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.progress.beginning import opening_of
+from goalctl.analysis.progress.direction import STATED
 from goalctl.model.answers import Answers
 from goalctl.model.client_words import is_the_clients_word
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Objective, Relevant
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
-from goalctl.model.measure import Better, Direction, Measure
+from goalctl.model.measure import Measure
 from goalctl.model.people import (
     diary_of,
     former_guardians,
@@ -52,7 +53,6 @@ _AGREED_OF_A_GOAL = {
     "goal", "objective", "status", "deadline", "checkpoints", "measurable", "by", "of", "per", "unit", "scale",
     "levels", "target", "better", "hold", "keep",
 }  # fmt: skip
-_GOOD_SIDE: Mapping[Direction | None, Better] = {Direction.UP: Better.HIGHER, Direction.DOWN: Better.LOWER}
 _OF_THE_CLINICIAN = {"baseline", "judged_by"}
 
 
@@ -281,7 +281,7 @@ def _unbegun(measure: Measure | None) -> Measure | None:
     """How it is scored, which side is the good one and where it is meant to go, without where somebody stood."""
     if measure is None:
         return None
-    better = _GOOD_SIDE.get(measure.direction, measure.better)
+    better = STATED.get(measure.direction, measure.better)
     return measure.model_copy(update={"baseline": None, "since": None, "better": better})
 
 

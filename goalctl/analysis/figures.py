@@ -44,6 +44,11 @@ def score_text(value: float) -> str:
     return number_text(rounded(found, max(_two_digits(found), 2)))
 
 
+def span_text(low: float, high: float | None) -> str:
+    """From where to where something runs: `0 to 10`; `0 or more` where it is open above."""
+    return f"{number_text(low)} or more" if high is None else f"{number_text(low)} to {number_text(high)}"
+
+
 def _places_apart(one: float, other: float, least: int) -> int:
     """How many decimal places, at least so many, leave the one on its own side of the other."""
     tell = (places for places in range(least, MOST_PLACES) if _are_told_apart(one, other, places))
@@ -60,9 +65,9 @@ def _two_digits(value: float) -> int:
     return min(1 - math.floor(math.log10(abs(value))), MOST_PLACES) if value else 0
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 score`, `7 scores`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, one: str, several: str = "") -> str:
+    """`1 score`, `7 scores`; `2 entries` where more of them are not called so with an s."""
+    return f"{number} {one}" if number == 1 else f"{number} {several or f'{one}s'}"
 
 
 def per_week(rate: float, *, beside: float | None = None) -> str:

@@ -221,14 +221,9 @@ def agenda_of(cases: Iterable[Case], unread: Iterable[ToldRow], clinician: str, 
     return Agenda(clinician, since, sessions, minutes, tuple(lines))
 
 
-def in_treatment(cases: Iterable[Case]) -> Iterator[Case]:
-    """Those who are not discharged, and whoever has risk that needs an act."""
-    return filter(is_looked_after, cases)
-
-
 def is_looked_after(case: Case) -> bool:
     """Whether somebody has to: once discharged, only while a risk needs an act."""
-    return case.plan.status is not Lifecycle.DISCHARGED or bool(case.risk.acts_here)
+    return not case.plan.has_ended or bool(case.risk.acts_here)
 
 
 def sessions_since(plan: Plan, day: date | None, *, to: date, by: str) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.risk.told import ToldRow
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.options import BY_ENDING
 from goalctl.model.finding import Fault, faults_of
 from goalctl.views.listing import Format
 from goalctl.workspace.memory.answer import Inquiry
@@ -19,11 +20,6 @@ from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.who import UnknownClinicianError, clinicians_of
-
-_BY_ENDING = {
-    ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".csv": Format.CSV,
-    ".txt": Format.PLAIN,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +84,4 @@ def format_by(chosen: Format | None, output: Path | None) -> Format | None:
     """As stated, else as the file's name ends; None for what fits the place it goes to."""
     if chosen is Format.TABLE and output is not None:
         raise UsageError("a table is for the terminal", "use --format md, html, csv, json or plain")
-    return chosen or (_BY_ENDING.get(output.suffix.lower()) if output else None)
+    return chosen or (BY_ENDING.get(output.suffix.lower()) if output else None)

@@ -20,6 +20,10 @@ EntryWord = Annotated[
     str, Argument(metavar="SESSION", help="Its id or the beginning of it, its day, or last.", show_default=False)
 ]
 
+FormWord = Annotated[
+    str, Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
+]
+
 
 def entry_at(plan: Plan, word: str, *, today: date) -> int:
     """The position of the one entry that the word means."""

@@ -9,7 +9,7 @@ from goalctl.analysis.risk.attendance import plans_company
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.people import person_of
+from goalctl.cli.people import stated_or_here
 from goalctl.model.nearest import did_you_mean
 from goalctl.model.people import former_members, people_of
 from goalctl.model.plan import Plan
@@ -38,7 +38,7 @@ def open_plan(desk: Desk, client: str) -> Plan:
 
 def writer_of(desk: Desk, plan: Plan, by: str | None) -> str | None:
     """Who writes: as stated, else who sits here, else the plan's clinician."""
-    return person_of(desk, by or None, "--by") or desk.writer.name or plan.clinician
+    return stated_or_here(desk, by) or plan.clinician
 
 
 def trail_of(desk: Desk, plan: Plan, by: str | None, because: str | None, with_: str | None = None) -> Trail:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from goalctl.cli.declared import Argument, Option
 from goalctl.views.listing import Format, PageFormat
+
+BY_ENDING = {
+    ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".csv": Format.CSV,
+    ".txt": Format.PLAIN,
+}  # fmt: skip
+"""What a file's name says of a listing that is written there."""
 
 Client = Annotated[str, Argument(metavar="CLIENT", help="The client's id.", show_default=False)]
 AnyClient = Annotated[
@@ -29,6 +36,9 @@ Recorded = Annotated[
     Option("--recorded", metavar="DAY", help="As it had been written down by the end of that day.", show_default=False),
 ]
 
+PrivateFile = Annotated[
+    Path | None, Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
+]
 Force = Annotated[bool, Option("--force", help="Write over a file that is there.")]
 
 By = Annotated[

@@ -23,6 +23,11 @@ def person_of(desk: Desk, word: str | None, option: str) -> str | None:
     return desk.writer.name
 
 
+def stated_or_here(desk: Desk, by: str | None) -> str | None:
+    """Whom `--by` names, else who sits here."""
+    return person_of(desk, by or None, "--by") or desk.writer.name
+
+
 def tell_if_nobodys(desk: Desk, answer: Answer, clinician: str | None, supervisor: str | None = None) -> None:
     """Say it where no plan is of that clinician, or under that supervisor: a slip would read as a quiet day."""
     if answer.chosen(clinician, supervisor):

@@ -63,7 +63,7 @@ def readable_plan(desk: Desk, client: str, *, on: date | None = None) -> tuple[C
     """
     case = case_asked_for(desk, client)
     if case.plan is None:
-        tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
+        tell_risk_of(desk, case)
         raise PlanUnreadableError(case)
     if not was_there(desk, case.plan, on=on):
         raise NotYetError(case.plan, on or desk.today, today=desk.today)
@@ -80,6 +80,11 @@ def tell_risk(desk: Desk, client: str, picture: RiskPicture) -> None:
     if not desk.with_client:
         for line in act_lines(picture):
             desk.say(clean(f"{client} {line.text}"))
+
+
+def tell_risk_of(desk: Desk, case: CasePlan) -> None:
+    """The same of a file, whether it can be read or not."""
+    tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
 
 
 def faults_in(case: CasePlan) -> list[tuple[str, Fault]]:

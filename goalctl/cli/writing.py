@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from datetime import date
 
 from goalctl.analysis.history.before_opening import all_before_opening_in_words, days_before_opening
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
+from goalctl.model.finding import Finding
 from goalctl.model.people import NOT_AGREED, former_members, people_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.strangers import strangers
@@ -36,8 +38,7 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
         desk.say(done.removesuffix(":"))
     else:
         desk.say(f"{done}\n{added_lines(changed)}")
-    say_strangers(desk, changed)
-    say_early(desk, changed)
+    say_slips(desk, changed)
     say_uncommitted(desk, changed.uncommitted)
     return changed
 
@@ -47,13 +48,6 @@ def strangers_in(changed: Changed) -> list[str]:
     known = {who for _, who in strangers(changed.old)} if changed.old else set()
     known |= {name.casefold() for name in former_members(changed.plan)}
     return [*dict.fromkeys(who for _, who in strangers(changed.plan) if who.casefold() not in known)]
-
-
-def say_strangers(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
-    """Say which names those are, and the way back; `of_many`: in whose plan."""
-    whose = f"{changed.plan.client}: " if of_many else ""
-    for who in strangers_in(changed):
-        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
 
 
 def nobody_in_words(changed: Changed, who: str) -> str:
@@ -78,10 +72,15 @@ def days_in_doubt(changed: Changed) -> str:
     return all_before_opening_in_words(days, opened) if opened else ""
 
 
-def say_early(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
-    """Say which new entries are of days before the opening, and the way back; `of_many`: of which client."""
+def say_slips(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
+    """Say which new names are nobody's of the plan, which entries are of days before the opening, and the way back.
+
+    `of_many`: of which client.
+    """
+    whose = f"{changed.plan.client}: " if of_many else ""
+    for who in strangers_in(changed):
+        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
     if early := days_in_doubt(changed):
-        whose = f"{changed.plan.client}: " if of_many else ""
         desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed)}")
 
 
@@ -113,7 +112,7 @@ def whose(desk: Desk, plan: Plan) -> str:
 
 def _at_rest(plan: Plan) -> str:
     """That no treatment goes on, for whoever means another client; empty while it does."""
-    if plan.status is Lifecycle.DISCHARGED:
+    if plan.has_ended:
         return f"discharged {plan.discharge.on}" if plan.discharge else "discharged"
     return "on hold" if plan.status is Lifecycle.ON_HOLD else ""
 
@@ -138,13 +137,17 @@ def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
         desk.say(f"{given.who} {did} to the plan as it was on {given.on}; next: goalctl agree {after.client}")
 
 
+def tell_found(desk: Desk, changed: Changed, found: Sequence[Finding]) -> None:
+    """Say what was found in the change that was just saved; nothing when there is nothing."""
+    if found:
+        desk.say(findings_text((changed.file.name, finding) for finding in found))
+
+
 def say_findings(desk: Desk, changed: Changed) -> None:
     """Say what the rules about goals hold against the change that was just saved; nothing when there is nothing."""
     from goalctl.workspace.check.typed import typed_findings
 
-    found = typed_findings(desk.practice, changed, today=desk.today)
-    if found:
-        desk.say(findings_text((changed.file.name, finding) for finding in found))
+    tell_found(desk, changed, typed_findings(desk.practice, changed, today=desk.today))
 
 
 def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
@@ -152,9 +155,7 @@ def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
     from goalctl.workspace.check.typed import findings_if_active
 
     found = findings_if_active(desk.practice, changed, item_id, today=desk.today)
-    of_days = [(changed.file.name, finding) for finding in found if finding.code.startswith("D")]
-    if of_days:
-        desk.say(findings_text(of_days))
+    tell_found(desk, changed, [finding for finding in found if finding.code.startswith("D")])
 
 
 def tell_reached(desk: Desk, changed: Changed) -> None:

@@ -12,6 +12,8 @@ from goalctl.model.finding import Value
 from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.types import Grammar, only_what_is_given, refusal, wrong_shape
 
+LEADING_ZERO = re.compile(r"[+-]?0\d", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -49,7 +51,7 @@ def _bare(text: str) -> Answers:
 
 def _as_written(text: str | None) -> str | None:
     """The text of a number with leading zeros, which the number loses."""
-    return text if text and re.match(r"[+-]?0\d", text) else None
+    return text if text and LEADING_ZERO.match(text) else None
 
 
 def _answer(value: Value) -> str | None:

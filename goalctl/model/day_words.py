@@ -15,7 +15,7 @@ AHEAD = "write it as 2026-03-31, 31 March, fri, +2w or 3 months"
 BACK = "write it as 2026-03-31, 31 March, yesterday, -3d or fri"
 A_WEEK, A_YEAR = timedelta(days=7), timedelta(days=366)
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -99,7 +99,7 @@ def _duration(match: re.Match[str]) -> Duration:
 
 
 def _weekday(said: str) -> int | None:
-    found = (place for place, name in enumerate(_WEEKDAYS) if len(said) >= _SHORTEST and name.startswith(said))
+    found = (place for place, name in enumerate(WEEKDAYS) if len(said) >= _SHORTEST and name.startswith(said))
     return next(found, None)
 
 

@@ -34,6 +34,11 @@ class Holds(Enum):
 _PLAIN: dict[Any, Holds] = {date: Holds.DAY, OneOrMany: Holds.LIST}
 
 
+def dotted(path: Path) -> str:
+    """The way to a value as it is typed and trailed, with dots; positions count from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
 class Slot(NamedTuple):
     """A place for a value inside a record: the keys that lead there, what it holds, and which record if it is one."""
 
@@ -43,8 +48,8 @@ class Slot(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The place as it is typed and trailed, with dots; positions count from 1."""
-        return ".".join(str(step + 1) if isinstance(step, int) else step for step in self.path)
+        """The place as it is typed and trailed."""
+        return dotted(self.path)
 
     @property
     def is_plain(self) -> bool:

@@ -151,6 +151,10 @@ class Form(Record):
     verified_on: Day | None = None
     checked: Annotated[Checked | None, NEW] = None
 
+    def part_name(self, of: str | None) -> str:
+        """The form's name, of a subscale with its id behind it."""
+        return f"{self.name} {of}" if of else self.name
+
     def item(self, item_id: str) -> Item | None:
         """The item with that id."""
         return next((item for item in self.items if item.id == item_id), None)
@@ -216,8 +220,7 @@ class Form(Record):
             return item.points.get(answer)
         value = float(answer == "yes") if self.type_of(item) is FieldType.YES_NO else number_from(answer)
         low, high = self.scale_of(item) or (0.0, None)
-        is_reversed = self.scoring is not None and item.id in self.scoring.reversed and high is not None
-        return low + (high or 0.0) - value if is_reversed else value
+        return low + high - value if high is not None and self.is_reversed(item) else value
 
     @cached_property
     def choices(self) -> dict[str, dict[str, float | None]]:
@@ -250,6 +253,10 @@ class Form(Record):
     def placed_scored_items(self) -> tuple[tuple[int, Item], ...]:
         """These, each with its place on the form, from 1."""
         return tuple((place, item) for place, item in enumerate(self.items, 1) if self.is_scored(item))
+
+    def is_reversed(self, item: Item) -> bool:
+        """Whether the item scores lowest plus highest minus the answer."""
+        return self.scoring is not None and item.id in self.scoring.reversed
 
     def has_whole_steps(self, item: Item) -> bool:
         """Whether whatever the item adds to a score is a whole number."""

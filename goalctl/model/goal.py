@@ -266,6 +266,8 @@ class Goal(Record):
 
 
 Scorable = Goal | Objective
+WORDING_KEYS = frozenset({"problem", "goal", "objective", "what"})
+"""The keys under which a problem, a goal, an objective and an intervention say what they are."""
 
 
 def status_told(item: Scorable, told: Value) -> str:

@@ -1,11 +1,18 @@
-"""On which days treatment rested; from when to when one hold lasts is said by the plan."""
-
-from __future__ import annotations
+"""A hold, and on which days treatment rested."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from goalctl.model.plan import Hold
+from goalctl.model.types import Day, Record, Text
+
+
+class Hold(Record):
+    """A stretch in which treatment rested."""
+
+    from_: Day
+    to: Day | None = None
+    because: Text | None = None
+    by: Text | None = None
 
 
 def rests_on(holds: Iterable[Hold], day: date) -> bool:

@@ -222,6 +222,12 @@ def own_scale(measure: Measure) -> tuple[float | None, float | None]:
     return DEFAULT_SCALES.get(measure.kind, (None, None))
 
 
+def is_off_scale(measure: Measure, score: float) -> bool:
+    """Whether the measure itself does not allow that score."""
+    low, high = own_scale(measure)
+    return (low is not None and score < low) or (high is not None and score > high)
+
+
 _WINDOWS = {Per.WEEK: Duration(1, "w"), Per.MONTH: Duration(1, "m")}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import goal_id_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 
 # What a plan that has ended refuses, with its arguments; a sign that ends a command in a hint stands only in quotes.
 _VERBS = r"add-\w+|agree|discharge|extend|hold|mark|resume|review|set"
@@ -14,7 +14,7 @@ _REFUSED = re.compile(rf"""goalctl (?:{_VERBS}) (\w[\w.-]*)(?:'[^']*'|"[^"]*"|[^
 
 def still_possible(hint: str, plan: Plan) -> str:
     """The hint with nothing in it that the plan refuses: of one that has ended hands change the file."""
-    return _REFUSED.sub(r"goalctl edit \1", hint) if plan.status is Lifecycle.DISCHARGED else hint
+    return _REFUSED.sub(r"goalctl edit \1", hint) if plan.has_ended else hint
 
 
 def next_in_reserve(plan: Plan, item_id: str) -> Scorable | None:

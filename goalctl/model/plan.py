@@ -25,6 +25,7 @@ from goalctl.model.client_words import in_own_name
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Intervention, Problem, Scorable, Status
+from goalctl.model.holds import Hold
 from goalctl.model.ids import goal_id_of
 from goalctl.model.sections import EVENT, EXERCISE, ITEMS, LOG, OF_THE_FILE, STAMPED_LOG, VALUES
 from goalctl.model.session import Digest, Done, Homework, Session, entry_order
@@ -128,15 +129,6 @@ class Change(Record):
     with_: Text | None = None
 
 
-class Hold(Record):
-    """A stretch in which treatment rested."""
-
-    from_: Day
-    to: Day | None = None
-    because: Text | None = None
-    by: Text | None = None
-
-
 class Discharge(Record):
     """How and why treatment ended."""
 
@@ -204,10 +196,14 @@ class Plan(Record):
     diary: Annotated[tuple[DiaryEntry, ...], LOG] = ()
     sessions: Annotated[tuple[Session, ...], STAMPED_LOG] = ()
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether treatment is over, and nothing is worked on any more."""
+        return self.status is Lifecycle.DISCHARGED
+
     def ended_on(self, day: date) -> date | None:
         """The day on which treatment had ended by then; None while it goes on, before its end and after a new start."""
-        end = self.discharge.on if self.discharge and self.status is Lifecycle.DISCHARGED else None
-        return end if end and end <= day else None
+        return self.discharge.on if self.has_ended and self.discharge and self.discharge.on <= day else None
 
     @property
     def values(self) -> tuple[str, ...]:

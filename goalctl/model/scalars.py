@@ -21,7 +21,7 @@ _SHORT_YEAR = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", re.ASCII)
 _DAY_EXAMPLE = "days are written year-month-day, as 2026-03-31"
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,9}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
+NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+")
 _MARKED = re.compile(
     r"([+-]?[1-9]\d{0,2}(?:([ _',.\u2019\u00a0\u202f])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,9}))?", re.ASCII
@@ -198,24 +198,24 @@ def whole_from(text: str) -> int:
 @lru_cache(KNOWN)
 def number_from(text: str) -> float:
     """A finite decimal number, `6` or `3.5`; no exponent, no thousands mark, no infinity."""
-    if _NUMBER.fullmatch(text) is None:
+    if NUMBER.fullmatch(text) is None:
         raise ScalarError("E124", f"'{excerpt(text)}' is not a number", _number_hint(text))
     return float(text)
 
 
 def is_one_number(one: str, other: str) -> bool:
     """Whether both are numbers, and the same one."""
-    return bool(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other)) and float(one) == float(other)
+    return bool(NUMBER.fullmatch(one) and NUMBER.fullmatch(other)) and float(one) == float(other)
 
 
 def _number_hint(text: str) -> str:
     """A comma before three digits is told both ways; other marks where they part thousands: `7 9` is two numbers."""
-    if _NUMBER.fullmatch(keyed := re.sub(r"^([+-]?)\.", r"\g<1>0.", _as_keyed(text))):
+    if NUMBER.fullmatch(keyed := re.sub(r"^([+-]?)\.", r"\g<1>0.", _as_keyed(text))):
         return f"write {keyed}"
     if _THOUSANDS.fullmatch(text):
         decimal = f"; with decimals, {float(text.replace(',', '.'))}" if text.count(",") == 1 else ""
         return f"without the comma: {text.replace(',', '')}{decimal}"
-    if _NUMBER.fullmatch(text.replace(",", ".")):
+    if NUMBER.fullmatch(text.replace(",", ".")):
         return f"use a point: {text.replace(',', '.')}"
     if marked := _MARKED.fullmatch(text):
         whole, mark, decimals = marked.groups()

@@ -137,6 +137,11 @@ class Scored(Record):
         """The figures that hold for anyone; those for some people only are shown beside."""
         return tuple(figure for figure in self.reliable_change if figure.only_for is None)
 
+    @property
+    def least_reliable(self) -> ReliableChange | None:
+        """The smallest change that the form calls reliable for anyone."""
+        return min(self.judging_change, key=lambda figure: figure.points, default=None)
+
 
 class Subscale(Scored):
     """A score over some of the items."""

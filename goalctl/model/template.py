@@ -37,5 +37,4 @@ class Template(Record):
     def plan_data(self) -> dict[str, Value]:
         """Everything here that is a key of plans too, as a plan's file would hold it, in the order of a plan."""
         data = record_data(self)
-        names = (info.alias or name for name, info in Plan.model_fields.items())
-        return {name: data[name] for name in names if name in data and name != "format"}
+        return {name: data[name] for name in Plan.keys_in_order() if name in data and name != "format"}

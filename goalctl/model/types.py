@@ -259,6 +259,11 @@ class Record(BaseModel):
         return _KEYS[cls]
 
     @classmethod
+    def keys_in_order(cls) -> tuple[str, ...]:
+        """The keys as a file has them, as the record lists them."""
+        return tuple(info.alias or name for name, info in cls.model_fields.items())
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """A record with a short form may stand there as that alone."""
         made = handler.resolve_ref_schema(handler(schema))

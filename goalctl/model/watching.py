@@ -24,8 +24,7 @@ def _on_a_scale(form: Form, item: Item) -> frozenset[float] | None:
     if high is None or form.type_of(item) is FieldType.NUMBER or high - low > MOST_STEPS:
         return None
     answers = map(float, range(math.ceil(low), math.floor(high) + 1))
-    is_reversed = form.scoring is not None and item.id in form.scoring.reversed
-    return frozenset(low + high - answer for answer in answers) if is_reversed else frozenset(answers)
+    return frozenset(low + high - answer for answer in answers) if form.is_reversed(item) else frozenset(answers)
 
 
 def untold(form: Form, name: str) -> frozenset[float] | None:

@@ -34,7 +34,7 @@ def plan_late(case: RuleCase) -> Iterator[Finding]:
     agreed = min((agreement.on for _, agreement in agreements(case)), default=None)
     earlier = f"an earlier agreement belongs under agreements:{_ELSE_WHY}{ignoring('A131')}"
     if agreed is None and limit < (case.plan.ended_on(case.today) or case.today):
-        hint = earlier if case.has_ended else ""
+        hint = earlier if case.plan.has_ended else ""
         yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",), hint)
     elif agreed and agreed > limit:
         yield finding_at(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",), earlier)
@@ -75,7 +75,7 @@ def review_late(case: RuleCase) -> Iterator[Finding]:
     days = [plan.opened, *(day for day, _ in looks), end]
     for (before, after), place in zip(pairwise(days), places, strict=True):
         if after > asked.within.after(before):
-            hint = "" if place == ("opened",) and not case.has_ended else _LOOKED
+            hint = "" if place == ("opened",) and not case.plan.has_ended else _LOOKED
             yield finding_at(f"no review from {before} to {after}; {asked.within} is allowed", place, hint)
 
 

@@ -93,7 +93,7 @@ def _whom_to_hear(case: RuleCase, item_id: str) -> str:
 
 def half_a_form(case: RuleCase) -> Iterator[Finding]:
     """The newest filling of a form that has no total, because too much of it is unanswered."""
-    if case.has_ended:
+    if case.plan.has_ended:
         return
     newest = {(found.entry, found.ref): found for found in unscored_fillings(case) if found.is_newest}
     for path, entry in placed_entries(case):
@@ -104,7 +104,7 @@ def half_a_form(case: RuleCase) -> Iterator[Finding]:
 
 def alliance_fell(case: RuleCase) -> Iterator[Finding]:
     """The newest score of a form fell since the one before by what the form itself calls worth telling."""
-    if case.has_ended:
+    if case.plan.has_ended:
         return
     falls = {(found.entry, found.ref): found for found in falls_to_tell(case)}
     for path, entry in placed_entries(case):

@@ -15,7 +15,7 @@ from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.readings import course_of, form_of
 from goalctl.analysis.outcomes.replanned import days_of_change
 from goalctl.analysis.progress.series import Series
-from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.staleness import goes_on
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import later_scores, symptom_change
 from goalctl.analysis.risk.attendance import plans_company
@@ -134,7 +134,7 @@ def _series_of_items(case: RuleCase) -> dict[tuple[FormRef, str | None], tuple[P
 
 def reliably_worse(case: RuleCase) -> Iterator[Finding]:
     """Worse than the baseline by more than measurement error, and nothing of the treatment was changed since."""
-    if case.has_ended or is_on_hold(case):
+    if not goes_on(case):
         return
     for path, series in _series_by_form(case):
         change = symptom_change(series, case.forms)

@@ -31,7 +31,7 @@ def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
     """
     if doubt := end_doubt(case.plan, today=case.today):
         said = "its day under discharge:" if case.plan.discharge is None else "another day"
-        hint = f"say {said}, or status: active: goalctl edit CLIENT" if case.has_ended else ""
+        hint = f"say {said}, or status: active: goalctl edit CLIENT" if case.plan.has_ended else ""
         yield finding_at(doubt.words, doubt.path, hint)
     for episode in case.earlier:
         if Lifecycle.DISCHARGED not in {episode.status, case.plan.status}:

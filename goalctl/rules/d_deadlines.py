@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from goalctl.analysis.due.realism import DeadlineDoubt, Unrealistic, day_at_this_pace
 from goalctl.analysis.history.before_opening import before_opening_in_words, entries_before_opening
@@ -51,17 +52,8 @@ def _until(case: RuleCase, doubt: DeadlineDoubt) -> str:
 
 
 def _findings_of(case: RuleCase, kind: Unrealistic) -> Iterator[Finding]:
+    """Of the doubts about deadlines those of one kind; where a date has passed, that it is out of reach is no news."""
     return (finding for doubt, finding in case.once(_doubts) if doubt is kind)
-
-
-def too_soon(case: RuleCase) -> Iterator[Finding]:
-    """Less than two weeks from the start to the first deadline."""
-    return _findings_of(case, Unrealistic.TOO_SOON)
-
-
-def too_far(case: RuleCase) -> Iterator[Finding]:
-    """More than twelve months from the start to the first deadline."""
-    return _findings_of(case, Unrealistic.TOO_FAR)
 
 
 def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
@@ -91,16 +83,6 @@ def step_after_its_goal(case: RuleCase) -> Iterator[Finding]:
         goal_deadline = deadlines.get(goal_id_of(item.id))
         if not isinstance(item, Goal) and item.deadline and goal_deadline and item.deadline > goal_deadline:
             yield finding_at(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))
-
-
-def too_steep(case: RuleCase) -> Iterator[Finding]:
-    """More than a tenth of the scale asked for each week."""
-    return _findings_of(case, Unrealistic.TOO_STEEP)
-
-
-def out_of_reach(case: RuleCase) -> Iterator[Finding]:
-    """A target that is not reached in time at the rate seen so far; of a date that has passed it is no news."""
-    return _findings_of(case, Unrealistic.UNREACHABLE)
 
 
 def passed_target_date(case: RuleCase) -> Iterator[Finding]:
@@ -175,7 +157,7 @@ RULES = (
         "D102",
         "a deadline too soon",
         "what can be done in days is a task, not a goal; a goal that can't is a disappointment",
-        too_soon,
+        partial(_findings_of, kind=Unrealistic.TOO_SOON),
         Severity.WARNING,
         mend=f"make it homework; or give it more time, and say why its first day was so near: {ignoring('D102')}",
         source="the realistic part of SMART; two weeks are this program's own figure",
@@ -186,7 +168,7 @@ RULES = (
         "D103",
         "a deadline too far away",
         "what is due in more than a year is not felt this week",
-        too_far,
+        partial(_findings_of, kind=Unrealistic.TOO_FAR),
         Severity.WARNING,
         mend="bring it forward, or set a nearer goal that serves this one, with serves: its id and a day of its own",
         source="the realistic part of SMART; twelve months are this program's own figure",
@@ -230,7 +212,7 @@ RULES = (
         "D107",
         "a steep way",
         "a tenth of the scale a week is already fast; this is our rule of thumb, without a source",
-        too_steep,
+        partial(_findings_of, kind=Unrealistic.TOO_STEEP),
         Severity.INFO,
         mend="give it more time, or a first step with a nearer target",
         source="a rule of thumb of this program",
@@ -242,7 +224,7 @@ RULES = (
         "D108",
         "out of reach at this rate",
         "at the slope seen so far the target comes after the deadline",
-        out_of_reach,
+        partial(_findings_of, kind=Unrealistic.UNREACHABLE),
         Severity.INFO,
         mend="talk it over: another way, a nearer target, or a later day",
         source="Theil-Sen slope (Vannest 2012); at least six scores over six weeks",

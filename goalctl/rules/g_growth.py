@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from goalctl.analysis.figures import counted
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Grow, Status
 from goalctl.model.measure import Measure
@@ -31,7 +32,7 @@ def few_options(case: RuleCase) -> Iterator[Finding]:
     """Fewer than three options on record for an active goal that was explored."""
     for path, goal, grow in _explorations(case):
         if goal.status is Status.ACTIVE and 0 < len(grow.options) < OPTIONS:
-            message = f"{len(grow.options)} option{'s' if len(grow.options) > 1 else ''} on record for {goal.id}"
+            message = f"{counted(len(grow.options), 'option')} on record for {goal.id}"
             yield finding_at(message, (*path, "grow", "options"))
 
 

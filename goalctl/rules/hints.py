@@ -14,7 +14,7 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Path
 from goalctl.model.ids import goal_id_of
 from goalctl.model.next_steps import still_possible
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 
 _WORD = re.compile(r"\b(?:CLIENT|SESSION|FORM|GOAL|ID)\b")
 _REASON = "# goalctl: ignore {} REASON"
@@ -40,8 +40,7 @@ def ignoring(code: str) -> str:
 
 def once_over(case: Standpoint, code: str, hint: str = "") -> str:
     """The hint while treatment goes on; of one that has ended it is too late, and only the reason can be said."""
-    is_over = case.plan.status is Lifecycle.DISCHARGED
-    return f"treatment has ended; say why not: {ignoring(code)}" if is_over else hint
+    return f"treatment has ended; say why not: {ignoring(code)}" if case.plan.has_ended else hint
 
 
 def signing_as(case: Standpoint, who: str | None) -> str:

@@ -14,7 +14,7 @@ from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Finding, Path, Severity, Value
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile, Requirement
 from goalctl.rules.hints import hint_for
 
@@ -43,11 +43,6 @@ class RuleCase(Case):
     def risk(self) -> RiskPicture:
         """Where risk stands, as everybody else sees it: by the plan as it stood on the day."""
         return self.once(_risk_on_its_day)
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether treatment has ended, and nothing is worked on any more."""
-        return self.plan.status is Lifecycle.DISCHARGED
 
     @property
     def may_be_thin(self) -> bool:
@@ -111,7 +106,7 @@ class Rule(NamedTuple):
 
         An audit of an earlier day knows nothing of what is dated later.
         """
-        if (self.waits and case.may_be_thin) or (case.has_ended and self.code.startswith(OF_THE_WORK)):
+        if (self.waits and case.may_be_thin) or (case.plan.has_ended and self.code.startswith(OF_THE_WORK)):
             return
         for finding in self.check(case):
             if not (self.code.startswith("A") and _is_of_a_later_day(finding, case)):

@@ -30,7 +30,7 @@ RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be
 def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
     """Every goal and objective that is worked on while treatment goes on; an objective only under such a goal."""
     goals = {goal.id for goal in case.plan.active_goals}
-    for path, item in () if case.has_ended else placed_scorables(case.plan):
+    for path, item in () if case.plan.has_ended else placed_scorables(case.plan):
         if item.status is Status.ACTIVE and goal_id_of(item.id) in goals:
             yield path, item
 

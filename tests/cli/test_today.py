@@ -1,11 +1,12 @@
 """`goalctl today`: who comes, each with a line of preparation, and what is left out is said."""
 
 import json
+from datetime import date
 
 import pytest
 from keyboard import Person
 
-from goalctl.views.words.visit import synced_words
+from goalctl.views.words.visit import head_of_the_day
 
 pytestmark = pytest.mark.usefixtures("expected")
 
@@ -90,4 +91,4 @@ def test_it_is_not_for_a_screen_that_the_client_sees(goalctl):
     ("days", "words"), [(0, "last synced today"), (1, "last synced yesterday"), (3, "last synced 3 days ago")]
 )
 def test_when_it_was_last_synced_is_said_as_one_says_it(days, words):
-    assert synced_words(days) == words
+    assert head_of_the_day(date(2026, 6, 15), "1 plan", days) == f"Mon 2026-06-15 · 1 plan · {words}"

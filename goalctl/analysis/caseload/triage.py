@@ -15,7 +15,7 @@ from goalctl.analysis.due.deadlines import deadlines_of
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.deciding import item_attainment
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.staleness import goes_on
 from goalctl.analysis.progress.state import ProgressState, states_of
 from goalctl.analysis.progress.symptom_state import change_in_words, from_best_in_words
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
@@ -23,7 +23,7 @@ from goalctl.analysis.risk.row_words import follow_up_line, row_in_words
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Status
 from goalctl.model.ids import goal_id_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 
 _OF_STATES = {State(kind.value): kind for kind in ReasonKind if kind.value in set(State)}
 NEXT_STEP = "next step or review?"
@@ -38,9 +38,7 @@ def triage(at: Standpoint) -> tuple[Reason, ...]:
 
 def course_reasons(at: Standpoint) -> list[Reason]:
     """How goals and symptoms go; none while treatment rests or when it is over."""
-    if at.plan.status is Lifecycle.DISCHARGED or is_on_hold(at):
-        return []
-    return [*_by_state(at), *_of_forms(at), *_old_drafts(at)]
+    return [*_by_state(at), *_of_forms(at), *_old_drafts(at)] if goes_on(at) else []
 
 
 def risk_reasons(picture: RiskPicture) -> Iterator[Reason]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from goalctl.analysis.due.deadline import SAFETY_PLAN, Deadline, Due
 from goalctl.analysis.due.planned_forms import added_on
+from goalctl.analysis.figures import counted
 from goalctl.analysis.history.agreement import outdated_agreement
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
 from goalctl.analysis.history.signatures import (
@@ -229,7 +230,7 @@ def _is_alike(one: Consent, other: Consent) -> bool:
 
 def _unsigned_entries(at: Standpoint) -> Found:
     if unsigned := at.once(unsigned_entries):
-        number = "1 entry" if len(unsigned) == 1 else f"{len(unsigned)} entries"
+        number = counted(len(unsigned), "entry", "entries")
         yield unsigned[0].date, "", Due.SIGNATURE, f"{number} unsigned, the oldest of {unsigned[0].date}", "first"
 
 
@@ -249,7 +250,7 @@ def _is_co_signed(at: Standpoint, outdated: OutdatedSignature) -> bool:
 def _cosignatures(at: Standpoint) -> Found:
     """Those that wait for the supervisor, by the day of the first of them."""
     if waiting := sorted(at.once(to_cosign), key=lambda one: one.day):
-        number = "1 entry" if len(waiting) == 1 else f"{len(waiting)} entries"
+        number = counted(len(waiting), "entry", "entries")
         what = f"{number} for {at.plan.supervisor} to co-sign, the oldest of {waiting[0].entry.date}"
         yield waiting[0].day, "", Due.SIGNATURE, what, "co-sign"
 

@@ -22,13 +22,12 @@ from goalctl.analysis.progress.course import Course, projection_past
 from goalctl.analysis.progress.course_state import date_too_early
 from goalctl.analysis.progress.deciding import item_course
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.staleness import goes_on
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable, Status, original_deadline
 from goalctl.model.measure import Measure, own_scale
-from goalctl.model.plan import Lifecycle
 from goalctl.model.scalars import Duration
 
 SOONEST = Duration(2, "w")  # our own: what takes less is homework
@@ -126,7 +125,7 @@ def _later(at: Standpoint, course: Course) -> Doubts:
 
     While treatment rests, or when it is over, nothing goes at any pace.
     """
-    if at.plan.status is Lifecycle.DISCHARGED or is_on_hold(at):
+    if not goes_on(at):
         return
     stands_still = at.once(state_of, course.series.item).says(State.PLATEAU)
     if course.lines is None or course.lines.current.end < at.today or stands_still:

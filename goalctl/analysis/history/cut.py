@@ -9,8 +9,9 @@ from typing import NamedTuple
 from goalctl.model.care import CareTeamMember, Consent, SafetyPlan
 from goalctl.model.fields import records_of
 from goalctl.model.goal import Goal, Objective
+from goalctl.model.holds import Hold
 from goalctl.model.measure import FormerMeasure, Measure
-from goalctl.model.plan import Hold, Plan
+from goalctl.model.plan import Plan
 from goalctl.model.sections import sections_that
 from goalctl.model.session import Session
 from goalctl.model.types import Record

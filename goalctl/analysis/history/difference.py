@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.history.event import (
     Event,
     agreement_event,
@@ -115,7 +116,7 @@ def _of_the_plan(before: Plan, after: Plan) -> Iterator[Event]:
             yield Event(None, "", name, f"{words} {_arrow(old, new)}", _value_words(new))
         elif name in _ONE_OF and len(new) > len(old):
             (one, several), more = _ONE_OF[name], len(new) - len(old)
-            yield Event(None, "", name, f"{more} {one if more == 1 else several} added")
+            yield Event(None, "", name, f"{counted(more, one, several)} added")
         else:
             yield Event(None, "", name, f"{words} changed")
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.model.finding import Path
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 
 
 class EndDoubt(NamedTuple):
@@ -18,7 +18,7 @@ class EndDoubt(NamedTuple):
 
 def end_doubt(plan: Plan, *, today: date) -> EndDoubt | None:
     """A discharge of a day to come, one of a plan that goes on, or an end of which nobody knows when it was."""
-    ending, is_over = plan.discharge, plan.status is Lifecycle.DISCHARGED
+    ending, is_over = plan.discharge, plan.has_ended
     if ending is None:
         words = "the plan is discharged, and no discharge says on which day"
         return EndDoubt(("status",), words) if is_over else None

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.figures import counted
-from goalctl.model.plan import Agreement, Discharge, Hold, Review
+from goalctl.model.holds import Hold
+from goalctl.model.plan import Agreement, Discharge, Review
 from goalctl.model.session import Amendment, Session, Void
 from goalctl.model.supervision import SupervisionPoint, SupervisionTalk
 
@@ -27,6 +28,11 @@ class Event(NamedTuple):
     because: str = ""
     by: str = ""
     id: str = ""
+
+    @property
+    def beside_its_item(self) -> str:
+        """The text where the id of what it happened to stands in a column of its own."""
+        return self.text.removeprefix(f"{self.item} ") if self.item else self.text
 
 
 def logged_event(session: Session) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, span_text
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import ScalarError, day_from, excerpt, flag_from, is_one_number, number_from, number_text
 from goalctl.model.scoring import comparison_from
@@ -60,7 +60,7 @@ def range_hint(form: Form, item: Item) -> str:
     if options := form.options_of(item):
         return f"answer one of {', '.join(options)}"
     low, high = form.scale_of(item) or (0.0, None)
-    return f"answer {number_text(low)} or more" if high is None else f"answer {number_text(low)} to {number_text(high)}"
+    return f"answer {span_text(low, high)}"
 
 
 def points_of(form: Form, item: Item, text: str) -> float:

@@ -14,15 +14,14 @@ from functools import partial
 from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.answers import canonical, count_words, expected_counts
 from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.model.answers import LEADING_ZERO
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.scalars import ScalarError, excerpt, number_text
+from goalctl.model.scalars import NUMBER, ScalarError, excerpt, number_text
 from goalctl.model.scoring import TOTAL, Method
 
 WRONG_NUMBER = "E233"
 TWICE = "E234"
-LEADING_ZERO = re.compile(r"[+-]?0\d", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _OF_A_TOP = re.compile(r"(\d{1,4}) ?(?:/|of|out of) ?\d{1,4}|(\d{1,4}) ?\([^()]*\)", re.ASCII | re.IGNORECASE)
 _SKIPS = {"-", "", "_", "~", "–", "—"}  # noqa: RUF001 - the dashes that a word processor makes
 _ONE_DIGIT = 9
@@ -107,7 +106,7 @@ def _one_word(form: Form, text: str) -> Value:
         return [_answer(text)]
     if answers := _row_of_answers(form, text):
         return answers
-    if _NUMBER.fullmatch(text) is None:
+    if NUMBER.fullmatch(text) is None:
         raise ScalarError(WRONG_NUMBER, f"'{excerpt(text)}' can't be read as answers to {form.name}", _how(form))
     if zero := leading_zero(text):
         raise ScalarError(WRONG_NUMBER, *zero)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from goalctl.analysis.figures import span_text
 from goalctl.analysis.instruments.answers import is_yes, items_in
 from goalctl.analysis.instruments.form_order import order_findings
 from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
@@ -196,8 +197,7 @@ def _tables(form: Form) -> Iterator[Finding]:
         elif high is None:
             yield _finding("a table can't name every sum of answers without a highest one", path, "give each a scale")
         elif not _is_each_sum(list(part.table), low, high):
-            run = f"{number_text(low)} to {number_text(high)}"
-            yield _finding(f"the table does not run from {run}", path, "give each sum its score")
+            yield _finding(f"the table does not run from {span_text(low, high)}", path, "give each sum its score")
 
 
 def _is_each_sum(named: list[str], low: float, high: float) -> bool:
@@ -232,7 +232,7 @@ def _bands(form: Form) -> Iterator[Finding]:
 
 def _band_limits(starts: list[float], low: float, high: float, path: Path) -> Iterator[Finding]:
     """Scores without a band, and bands without a score: neither makes a score, or a word for it, wrong."""
-    run = f"{number_text(low)} to {number_text(high)}"
+    run = span_text(low, high)
     if low < min(starts):
         hint = f"name what lies below: {{from: {number_text(low)}, name: …}}"
         yield remark(f"scores from {number_text(low)} up to {number_text(min(starts))} have no band", path, hint)

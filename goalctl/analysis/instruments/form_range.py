@@ -9,7 +9,7 @@ from goalctl.analysis.figures import exact
 from goalctl.model.form import Form, Item
 from goalctl.model.instrument import Variant
 from goalctl.model.scalars import number_from, number_text
-from goalctl.model.scoring import TOTAL, Comparison, Method, Scored, Scoring
+from goalctl.model.scoring import TOTAL, Comparison, Method, Scored, Scoring, Subscale
 from goalctl.model.watching import counted
 
 Span = tuple[float, float | None]
@@ -24,10 +24,10 @@ def scored_part(form: Form, of: str | None = None) -> Scored | None:
 
 def scored_items(form: Form, of: str | None = None) -> list[Item]:
     """The items that enter the total, or the subscale with that id."""
-    if form.scoring is None or of is None or of == TOTAL:
+    part = scored_part(form, of)
+    if part is form.scoring:
         return list(form.scored_items)
-    subscale = form.scoring.subscales.get(of)
-    found = (form.item(item_id) for item_id in (subscale.items if subscale else ()))
+    found = (form.item(item_id) for item_id in (part.items if isinstance(part, Subscale) else ()))
     return [item for item in found if item is not None and form.points_range(item)]
 
 
@@ -102,7 +102,7 @@ def _refusal(form: Form, score: float, of: str | None) -> tuple[str, str] | None
     limits = possible_range(form, of)
     if limits is None:
         return None
-    what = form.name if of is None or of == TOTAL else f"{form.name} {of}"
+    what = form.part_name(None if of == TOTAL else of)
     if part.table:
         return None if score in part.table.values() else _not_in_the_table(part, what, score)
     if not limits[0] <= score <= limits[1]:

@@ -10,10 +10,12 @@ from goalctl.analysis.instruments.scoring import better_of
 from goalctl.analysis.progress.direction import gain
 from goalctl.analysis.progress.recovery import RecoveryLine, recovery_line
 from goalctl.analysis.progress.reliable import ChangeClass, change_class
-from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scoring import Comparison
+
+NO_FIGURE = "no figure with a source says which change is reliable"
+NO_LINE = "no cut-off for recovery is sourced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,9 @@ def change_rules(form: Form, of: str | None) -> ChangeRules:
     named = {"response": response, "remission": remission}
     return ChangeRules(
         better,
-        min((one.points for one in part.reliable_change if _judges(one)), default=None),
+        min((one.points for one in part.judging_change if one.is_sourced), default=None),
         recovery_line(part, better),
         response.percent if response else None,
         remission.below if remission else None,
         frozenset(name for name, fact in named.items() if fact and not fact.is_sourced),
     )
-
-
-def _judges(figure: ReliableChange) -> bool:
-    return figure.is_sourced and figure.only_for is None

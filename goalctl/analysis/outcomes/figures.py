@@ -12,6 +12,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from goalctl.analysis.figures import rounded
+from goalctl.analysis.outcomes.change import NO_FIGURE, NO_LINE
 from goalctl.analysis.outcomes.counted import Counted, answered, number_of, people_in, some, treated
 from goalctl.analysis.outcomes.effect import effect_of
 from goalctl.analysis.outcomes.measured import Measured
@@ -233,11 +234,11 @@ def _classes(name: str, pairs: Sequence[RatedPerson]) -> Iterator[OutcomeFigure]
     """The classes, which do not overlap."""
     judged = [one for one in pairs if one.of.outcome]
     if not judged:
-        yield OutcomeFigure(name, "reliable change", note="no figure with a source says which change is reliable")
+        yield OutcomeFigure(name, "reliable change", note=NO_FIGURE)
         return
     line = recovery_line_of(one.of for one in judged)
     if line is None:
-        yield OutcomeFigure(name, "recovered", note="no cut-off for recovery is sourced")
+        yield OutcomeFigure(name, "recovered", note=NO_LINE)
     computed = "" if few(len(judged)) else _computed_words(line)
     for word, called in class_names(line).items():
         counted = _who(one for one in judged if one.of.outcome is word)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from goalctl.model.goal import Intervention, Objective, Status, settled_items
+from goalctl.model.goal import WORDING_KEYS, Intervention, Objective, Status, settled_items
 from goalctl.model.plan import Change, Decision, Plan
 
 _DECIDED = {Decision.CHANGE, Decision.ACHIEVED, Decision.DISCONTINUE}
@@ -24,7 +24,6 @@ _OF_THE_PLAN = {
     "goals": set[str](),
 }
 _CLOSED = {status.value for status in Status if status.is_closed}
-_WORDINGS = {"goal", "objective", "what", "problem"}  # the trail of something that was taken away ends with them
 
 
 def days_of_change(plan: Plan) -> Iterator[date]:
@@ -71,7 +70,7 @@ def _is_of_an_item(plan: Plan, change: Change, of: str, parts: list[str]) -> boo
     goal = plan.goal_of(of)
     if not all(found is None or found.status.is_settled for found in (item, goal)):
         return False
-    if change.to is None and parts[-1] in _WORDINGS:
+    if change.to is None and parts[-1] in WORDING_KEYS:
         return True
     return bool((_OF_AN_INTERVENTION if ".i" in of else _OF_A_GOAL).intersection(parts))
 

@@ -6,13 +6,15 @@ band says how good it is, on either side of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments import scoring
 from goalctl.model.form import Form
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.target_band import TargetBand
 
-_STATED = {Direction.UP: Better.HIGHER, Direction.DOWN: Better.LOWER}
+STATED: Mapping[Direction | None, Better] = {Direction.UP: Better.HIGHER, Direction.DOWN: Better.LOWER}
 _BY_NATURE = {"levels": Better.HIGHER, "done": Better.HIGHER}
 _DEFAULT_TARGETS = {"levels": 0.0, "done": 1.0}
 
@@ -34,8 +36,8 @@ def better_of(measure: Measure, form: Form | None, first: float | None) -> Bette
     None when nothing tells: a measure without a target, a first score that is the target, a start within a band. A band
     alone says on which side of it something started, whatever is better elsewhere.
     """
-    if measure.direction in _STATED:
-        return _STATED[measure.direction]
+    if measure.direction in STATED:
+        return STATED[measure.direction]
     if measure.band:
         return None if is_within(measure.band, first) else _seen_from(first, target_of(measure, first))
     of_form = scoring.better_of(form, measure.of) if form else None

@@ -27,10 +27,6 @@ class _Stated(NamedTuple):
     value: float
     day: date
 
-    @property
-    def name(self) -> str:
-        return f"{self.form.name} {self.of}" if self.of else self.form.name
-
     def agrees_with(self, filled: float) -> bool:
         """Whether they are no further apart than measurement error."""
         same = filled == self.value
@@ -64,8 +60,8 @@ def _doubt(at: Standpoint, item: Scorable) -> DoubtedBaseline | None:
     newest = list(_newest_up_to(stated.day, at.once(readings, stated.ref, stated.of)))
     if not newest or any(stated.agrees_with(point.value) for point in newest):
         return None
-    because = f"{said}, and the {stated.name} was {score_text(newest[-1].value)} on {newest[-1].day}"
-    return DoubtedBaseline(item.id, because)
+    was = f"the {stated.form.part_name(stated.of)} was {score_text(newest[-1].value)} on {newest[-1].day}"
+    return DoubtedBaseline(item.id, f"{said}, and {was}")
 
 
 def _stated(at: Standpoint, item: Scorable) -> _Stated | None:

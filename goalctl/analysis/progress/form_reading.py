@@ -15,7 +15,6 @@ from goalctl.analysis.progress.beginning import Baseline, beginning_of, is_measu
 from goalctl.analysis.progress.series import series_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
-from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.ids import CLIENT_RATER, FormRef, form_ref_from
 from goalctl.model.measure import Measure
@@ -35,7 +34,7 @@ class Compared(NamedTuple):
 class PartReading(NamedTuple):
     """The total or one subscale: its score, what it can be, its band, and how it compares.
 
-    `part` holds the form's rules for it; `least_reliable` is its smallest reliable change, None without one.
+    `part` holds the form's rules for it.
     """
 
     name: str
@@ -44,11 +43,6 @@ class PartReading(NamedTuple):
     limits: tuple[float, float] | None
     band: str | None
     compared: tuple[Compared, ...]
-
-    @property
-    def least_reliable(self) -> ReliableChange | None:
-        """The smallest change that the form calls reliable."""
-        return min(self.part.judging_change, key=lambda figure: figure.points, default=None)
 
 
 class _Before(NamedTuple):

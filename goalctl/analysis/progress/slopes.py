@@ -16,14 +16,11 @@ from functools import cached_property
 from itertools import combinations, groupby, pairwise
 from operator import itemgetter
 from random import Random
-from typing import TypeAlias
 
 FEW = 200  # points whose pairs are made as fast as they are counted
 DRAWN_PER_POINT = 4
 DEVIATIONS = 3.5  # of a drawn rank, to either side of it
 GOLDEN = (math.sqrt(5) - 1) / 2  # where between two slopes a line is laid: hardly ever on a third
-
-XY: TypeAlias = tuple[float, float]
 
 
 class Slopes:

@@ -12,10 +12,10 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form
 from goalctl.model.frequency import EverySessions
 from goalctl.model.goal import Scorable, Status, status_told
-from goalctl.model.holds import rests_on
+from goalctl.model.holds import Hold, rests_on
 from goalctl.model.measure import Measure
 from goalctl.model.people import fillers_of
-from goalctl.model.plan import Change, Hold, Lifecycle, Plan
+from goalctl.model.plan import Change, Lifecycle, Plan
 from goalctl.model.scalars import Duration
 
 # From practice, without a published source: four weeks where nothing else is said, else half an interval of slack.
@@ -28,6 +28,11 @@ def is_on_hold(at: Standpoint) -> bool:
     if at.plan.holds:
         return rests_on(at.plan.holds, at.today)
     return at.plan.status is Lifecycle.ON_HOLD
+
+
+def goes_on(at: Standpoint) -> bool:
+    """Whether treatment is neither over nor rests on that day."""
+    return not (at.plan.has_ended or is_on_hold(at))
 
 
 def interval_of(at: Standpoint, measure: Measure) -> Duration | EverySessions | None:

@@ -48,8 +48,7 @@ class SymptomChange(NamedTuple):
     @property
     def name(self) -> str:
         """What was scored and whose answers they are, the client's own unnamed: `DASS-21 depression (anna)`."""
-        part = f"{self.form.name} {self.of}" if self.of else self.form.name
-        return self.ref.in_words(part)
+        return self.ref.in_words(self.form.part_name(self.of))
 
     @property
     def band_crossed(self) -> tuple[str, str] | None:
@@ -96,7 +95,7 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
         return None
     start, last, of = series.baseline, later[-1], series.measure.of
     best = max(later, key=lambda point: (series.gain(start.value, point.value), point.day))
-    from_baseline = reliable_change(form, start.value, last.value, of)
+    from_baseline, part = reliable_change(form, start.value, last.value, of), scored_part(form, of)
     return SymptomChange(
         form=form,
         baseline=start,
@@ -105,7 +104,7 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
         n=len(later),
         from_baseline=from_baseline,
         from_best=reliable_change(form, best.value, last.value, of),
-        reliable_figure=_least_reliable(form, of),
+        reliable_figure=part.least_reliable if part else None,
         hint=non_response_hint(series),
         ref=series.measure.by,
         of=of,
@@ -150,8 +149,3 @@ def non_response_hint(series: Series) -> str | None:
 
 def _is_reliable(change: FormChange, toward: Toward) -> bool:
     return bool(change.reliable) and change.toward is toward
-
-
-def _least_reliable(form: Form, of: str | None) -> ReliableChange | None:
-    part = scored_part(form, of)
-    return min(part.judging_change if part else (), key=lambda fact: fact.points, default=None)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goalctl.analysis.figures import span_text
 from goalctl.analysis.progress.raters import raters_to_ask
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import Rated, rated_from
-from goalctl.model.measure import Measure, own_scale, without_percent
+from goalctl.model.measure import Measure, is_off_scale, own_scale, without_percent
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
@@ -106,9 +107,10 @@ def _named(word: str, plan: Plan) -> tuple[Rated, str | None]:
 
 def _score(word: str, item: Scorable) -> str:
     number = _number(_as_meant(word, item), item)
-    low, high = own_scale(item.measure) if item.measure else (None, None)
-    if (low is not None and number < low) or (high is not None and number > high):
-        raise ScalarError(CODE, f"{item.id}: {number_text(number)} is off its scale", f"score it {_ends(low, high)}")
+    if item.measure and is_off_scale(item.measure, number):
+        low, high = own_scale(item.measure)
+        ends = span_text(low or 0, high)
+        raise ScalarError(CODE, f"{item.id}: {number_text(number)} is off its scale", f"score it {ends}")
     return number_text(number)
 
 
@@ -117,7 +119,3 @@ def _number(word: str, item: Scorable) -> float:
         return number_from(word)
     except ScalarError as error:
         raise ScalarError(error.code, f"{item.id}: {error}", error.hint) from None
-
-
-def _ends(low: float | None, high: float | None) -> str:
-    return f"{number_text(low or 0)} {'or more' if high is None else f'to {number_text(high)}'}"

@@ -19,13 +19,12 @@ from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
-from goalctl.cli.writing import write
+from goalctl.cli.writing import tell_found, write
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields, Finding
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
 from goalctl.model.statement import StatementKind
-from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.check.typed import findings_if_active, typed_findings
 from goalctl.workspace.edits.additions import numbered
 from goalctl.workspace.operations.add_goal import goal_edits, whole_goal
@@ -121,15 +120,9 @@ def _add(desk: Desk, client: str, stated: Fields) -> None:
     goal = whole_goal(stated, today=desk.today)
     fitting_entry(Goal, numbered(goal, "g1"))
     changed = write(desk, client, lambda plan: goal_edits(plan, goal), "added a goal:")
-    _say_hints(desk, changed)
+    tell_found(desk, changed, _found(desk, changed))
     offer_risk(desk, changed)
     desk.write(f"{changed.plan.goals[-1].id}\n")
-
-
-def _say_hints(desk: Desk, changed: Changed) -> None:
-    """What the rules say about the new goal."""
-    if found := _found(desk, changed):
-        desk.say(findings_text((changed.file.name, finding) for finding in found))
 
 
 def _found(desk: Desk, changed: Changed) -> list[Finding]:

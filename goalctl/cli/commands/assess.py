@@ -16,10 +16,10 @@ from goalctl.cli.asking.forms.form_walk import asked_form
 from goalctl.cli.asking.forms.given_answers import answers_or_none, fitting_answers, given_answers
 from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
-from goalctl.cli.declared import Argument, Option
+from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.naming import known_filling
+from goalctl.cli.naming import FormWord, known_filling
 from goalctl.cli.opening import Date, Writer, days_of_today, plan_to_change, writer_of
 from goalctl.cli.writing import day_in_words, say_whose, tell_forms, write
 from goalctl.documents.change import Edit
@@ -35,9 +35,6 @@ from goalctl.workspace.shelves.prefill import last_filled
 from goalctl.workspace.store.rescued import Unfinished
 from goalctl.workspace.store.transaction.transaction import Changed
 
-FormWord = Annotated[
-    str, Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
-]
 AnswersGiven = Annotated[
     str | None, Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
 ]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from goalctl.analysis.caseload.cover import Covering, coverings_of
 from goalctl.analysis.figures import counted
-from goalctl.analysis.handover import HandoverLine, HandoverPart, away_lines, cover_lines, in_treatment, told_lines
+from goalctl.analysis.handover import HandoverLine, HandoverPart, away_lines, cover_lines, is_looked_after, told_lines
 from goalctl.cli.answer_file import kind_of, text_of
 from goalctl.cli.asking.ask import Question, Walk
 from goalctl.cli.colleagues import Read, as_of_day, format_by, known_clinician, read_cases
@@ -185,7 +185,7 @@ def _sheet(desk: Desk, cover: Covering, output: Path | None) -> CoverSheet:
     read = read_cases(desk, cover.of)
     known = names_here(desk) if desk.is_private and output is None else {}
     lines = _unread(read, cover.of)
-    for case in in_treatment(read.cases):
+    for case in filter(is_looked_after, read.cases):
         client, identity = case.plan.client, known.get(case.plan.client)
         found = list(cover_lines(case, cover.first, cover.last))
         if identity and (said := ", ".join(part for part in (identity.called, identity.telephone) if part)):

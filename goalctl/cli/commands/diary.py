@@ -35,7 +35,7 @@ class DiaryRefusedError(UsageError):
     """Some of the scores don't fit; every one of them is named, and none was written."""
 
     def __init__(self, named: Sequence[tuple[str, Finding]]) -> None:
-        rows = "1 score does" if len(named) == 1 else f"{len(named)} scores do"
+        rows = counted(len(named), "score does", "scores do")
         super().__init__(f"nothing was written: {rows} not fit")
         self.named_findings = tuple(named)
 

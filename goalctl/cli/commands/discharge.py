@@ -7,6 +7,7 @@ from datetime import date as Day  # noqa: N812 - a type here, beside the option 
 from typing import Annotated
 
 from goalctl.analysis.due.exit_forms import exit_forms
+from goalctl.analysis.figures import counted
 from goalctl.analysis.risk.row import RiskState
 from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.cli import options
@@ -139,7 +140,7 @@ def _ending(told: Mapping[str, str], day: Day, by: str | None) -> Ending:
 
 def _tell_unsigned(desk: Desk, plan: Plan) -> None:
     if unsigned := desk.case(plan).unsigned:
-        number = "1 entry is" if len(unsigned) == 1 else f"{len(unsigned)} entries are"
+        number = counted(len(unsigned), "entry is", "entries are")
         desk.say(f"{number} unsigned: goalctl sign {plan.client}")
 
 

@@ -9,7 +9,7 @@ from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, With, Writer
-from goalctl.cli.people import person_of
+from goalctl.cli.people import stated_or_here
 from goalctl.cli.writing import added_lines, tell_beside, whose
 from goalctl.model.errors import GoalctlError
 from goalctl.views.screens.findings import findings_text
@@ -32,7 +32,7 @@ def command(desk: Desk, client: options.Client, because: Because = None, with_: 
     file = _file(desk, client)
     copy = EditingCopy(desk.root, client, file_bytes(desk.practice, file))
     _begin(desk, copy)
-    trail = Trail(desk.today, person_of(desk, by or None, "--by") or desk.writer.name, because or EDITED, with_)
+    trail = Trail(desk.today, stated_or_here(desk, by), because or EDITED, with_)
     try:
         _edit(desk, file, copy, trail)
     except (KeyboardInterrupt, EOFError, SystemExit, GoalctlError, OSError):

@@ -18,8 +18,7 @@ from goalctl.cli.options import ListingFormat
 from goalctl.cli.writing import (
     days_in_doubt,
     nobody_in_words,
-    say_early,
-    say_strangers,
+    say_slips,
     say_uncommitted,
     strangers_in,
     tell_forms,
@@ -148,8 +147,7 @@ def _write(desk: Desk, wanted: Import) -> None:
     done = apply(desk.practice, wanted)
     desk.say(f"wrote {counted(len(done), 'plan')}")
     for changed in done:
-        say_strangers(desk, changed, of_many=True)
-        say_early(desk, changed, of_many=True)
+        say_slips(desk, changed, of_many=True)
         say_uncommitted(desk, changed.uncommitted)
         tell_forms(desk, changed, of_many=True)
         offer_risk(desk, changed)

@@ -14,8 +14,9 @@ from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Writer, plan_to_change, writer_of
-from goalctl.cli.writing import added_lines, day_in_words, say_early, say_strangers, tell_beside, whose
+from goalctl.cli.opening import Date, Writer, plan_to_change, writer_of
+from goalctl.cli.session_options import Cpt, Minutes, Place
+from goalctl.cli.writing import added_lines, day_in_words, say_slips, tell_beside, whose
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.scalars import excerpt
@@ -53,11 +54,11 @@ def command(
         list[str] | None,
         Option("--response", metavar="CLIENT=TEXT", help="How one of them responded; repeat it."),
     ] = None,
-    date: Annotated[str, Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
+    date: Date = "today",
     time: Annotated[str | None, Option("--time", metavar="18:00-19:30", help="Start, or start and end.")] = None,
-    minutes: Annotated[str | None, Option("--minutes", metavar="N", help="How long it took.")] = None,
-    place: Annotated[str | None, Option("--place", help="office, video, phone, home or other.")] = None,
-    cpt: Annotated[list[str] | None, Option("--cpt", help="A CPT code; repeat it.")] = None,
+    minutes: Minutes = None,
+    place: Place = None,
+    cpt: Cpt = None,
     next_: Annotated[str | None, Option("--next", metavar="DAY", help="The next meeting: +1w, fri …")] = None,
     by: Writer = None,
 ) -> None:
@@ -81,8 +82,7 @@ def _save(desk: Desk, members: Sequence[Member], wanted: Sequence[Changes], day:
         desk.say(f"{whose(desk, changed.plan)}\nlogged a group session of {day_in_words(day, what='').strip()}:")
         tell_beside(desk, found, changed.plan.client)
         desk.say(added_lines(changed))
-        say_strangers(desk, changed, of_many=True)
-        say_early(desk, changed, of_many=True)
+        say_slips(desk, changed, of_many=True)
         desk.write(f"{changed.plan.client} {changed.plan.sessions[-1].id}\n")
         offer_risk_of_session(desk, changed, asks=False)
 

@@ -16,7 +16,7 @@ from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import FINDINGS, UsageError
 from goalctl.cli.one_of_each import group_app
 from goalctl.cli.opening import plan_to_change
-from goalctl.cli.options import Force
+from goalctl.cli.options import Client, Force
 from goalctl.cli.writing import whose
 from goalctl.documents.open import real_path
 from goalctl.model.finding import Value
@@ -57,10 +57,7 @@ def names(ctx: typer.Context) -> None:
 
 
 @app.command("add")
-def add(
-    desk: Desk,
-    client: Annotated[str, Argument(metavar="CLIENT", help="The client's id.", show_default=False)],
-) -> None:
+def add(desk: Desk, client: Client) -> None:
     """Say who a client is; asked, never taken from options. What is known already is offered."""
     if not (desk.may_ask and desk.on_terminal):
         raise UsageError("names are typed at a terminal only", "run it there; no option or pipe takes them")

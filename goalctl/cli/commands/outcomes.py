@@ -18,7 +18,7 @@ from goalctl.cli.days import stretch_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.options import AnyClient, Force, ListingFormat
+from goalctl.cli.options import BY_ENDING, AnyClient, Force, ListingFormat
 from goalctl.cli.outcome_chart import draw_outcomes
 from goalctl.cli.people import person_of
 from goalctl.cli.reading import faults_in, readable_plan, tell_errors
@@ -31,10 +31,6 @@ from goalctl.views.listings.outcomes import one_outcome_view, outcomes_view
 from goalctl.workspace.store.treatments import treatments_at
 
 OFFICE = "office"
-_BY_ENDING = {
-    ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".csv": Format.CSV,
-    ".txt": Format.PLAIN,
-}  # fmt: skip
 
 
 Grouping = Annotated[By, Option("--by", help="What the figures are told for.")]
@@ -162,7 +158,7 @@ class OutcomesAsked:
         """As stated, else as the file's name ends; None for what fits the place it goes to. No file holds a table."""
         if self.output is None or self.shown_as not in {None, Format.TABLE}:
             return self.shown_as
-        return _BY_ENDING.get(self.output.suffix.lower(), Format.PLAIN)
+        return BY_ENDING.get(self.output.suffix.lower(), Format.PLAIN)
 
 
 def _stretch(desk: Desk, begin: str | None, end: str | None) -> tuple[date | None, date | None]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 from goalctl.cli import options
-from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.naming import known_filling
+from goalctl.cli.naming import FormWord, known_filling
 from goalctl.cli.reading import readable_plan
 from goalctl.cli.writing import say_whose
 from goalctl.model.form import Form, FormKind
@@ -25,12 +21,8 @@ _NOT_FOR_CLIENTS = {FormKind.NOTE, FormKind.RECORD}
 def command(
     desk: Desk,
     client: options.Client,
-    form: Annotated[
-        str, Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
-    ],
-    output: Annotated[
-        Path | None, Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
-    ] = None,
+    form: FormWord,
+    output: options.PrivateFile = None,
     force: options.Force = False,
 ) -> None:
     """Make a form into one page that a client fills in in a browser, best in the room; it sends nothing anywhere.

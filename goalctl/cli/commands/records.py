@@ -69,8 +69,7 @@ def _page(desk: Desk, order: Order, case: CasePlan, plan: Plan, to_whom: str) ->
     lines = (*problems, *(f"{plan.client}: missing: {one}" for one in page.missing))
     for line in lines:
         desk.say(clean(line))
-    entries = (entry for entry in scope.case.entries if scope.holds(entry.date))
-    tell_before_it_leaves(desk, plan, entries, "records", to_whom)
+    tell_before_it_leaves(desk, plan, scope.entries, "records", to_whom)
     written_as = MARKDOWN if order.written_as is ReportFormat.MD else HTML
     text = page_text("records", written_as, page, report_templates(desk.root))
     if order.written_as is ReportFormat.PDF:

@@ -9,10 +9,8 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.opening import Because, Writer, open_plan, trail_of
 from goalctl.cli.options import Client
 from goalctl.cli.writing import added_lines, say_uncommitted, tell_beside, whose
-from goalctl.workspace.operations.renumber import next_free_id, renumber
+from goalctl.workspace.operations.renumber import TWO, next_free_id, renumber
 from goalctl.workspace.store.clients import found_in
-
-TWO = "two things had one id"
 
 
 def command(

@@ -12,7 +12,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
 from goalctl.cli.readers import For
-from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, tell_strays
+from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk_of, tell_strays
 from goalctl.cli.reports.making import (
     Order,
     fits,
@@ -45,7 +45,7 @@ from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
-from goalctl.workspace.store.caseload import CasePlan, case_plans, risk_of
+from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.door import refuse_places
 from goalctl.workspace.store.stray_risk import told_scan
 
@@ -263,7 +263,7 @@ def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
 def _written_for(desk: Desk, order: Order, case: CasePlan, path: Path, *, force: bool) -> Plan | None:
     """The plan whose report was written, if it has one; of a file that can't be read its risk is told."""
     if case.plan is None:
-        tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
+        tell_risk_of(desk, case)
         return None
     if not fits(desk, order, case.plan):
         return None

@@ -18,7 +18,7 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import measured_by
-from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of, writer_of
+from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of
 from goalctl.cli.writing import tell_agreement, write
 from goalctl.model.finding import Value, list_in, value_in
 from goalctl.model.goal import Goal, Objective
@@ -85,7 +85,7 @@ def command(
     """
     plan = open_plan(desk, client)
     item = item_of(plan, item_id)
-    change = PlannedChange(desk, plan, item, Trail(desk.today, writer_of(desk, plan, by), because, with_), same_measure)
+    change = PlannedChange(desk, plan, item, trail_of(desk, plan, by, because, with_), same_measure)
     if keys and because is None:
         change.check(*keys)
     told = complete_answers(desk, plan, "set", {"because": because}, _questions(change, keys))

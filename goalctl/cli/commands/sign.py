@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.history.signatures import SUPERVISOR
 from goalctl.cli import options
 from goalctl.cli.asking.ask import is_confirmed
@@ -13,7 +14,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import entries_at
 from goalctl.cli.opening import plan_to_change
-from goalctl.cli.people import person_of
+from goalctl.cli.people import stated_or_here
 from goalctl.cli.writing import whose, write
 from goalctl.model.nearest import did_you_mean
 from goalctl.model.plan import Plan
@@ -53,7 +54,7 @@ def command(
 def _sign(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:
     """Sign these entries as they were looked at."""
     wanted = known_digests(plan, places)
-    number = "1 entry" if len(places) == 1 else f"{len(places)} entries"
+    number = counted(len(places), "entry", "entries")
     done = f"{signing.by} signed {number}{f' as {signing.role}' if signing.role else ''}:"
     write(desk, plan.client, lambda now: signature_edits(now, wanted, signing), done)
     desk.write("".join(f"{' '.join(known)}\n" for known in wanted))
@@ -61,7 +62,7 @@ def _sign(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:
 
 def _signing(desk: Desk, plan: Plan, by: str | None, role: str | None) -> Signing:
     settings = desk.practice.settings
-    who = person_of(desk, by or None, "--by") or desk.writer.name
+    who = stated_or_here(desk, by)
     if who is None:
         hint = "or write clinician: … into goalctl.yaml, or set GOALCTL_CLINICIAN"
         raise UsageError("--by is missing: who signs?", hint)

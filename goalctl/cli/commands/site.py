@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
+from goalctl.analysis.figures import counted
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -94,7 +95,7 @@ def _page_of_one(
 
 
 def _tell(desk: Desk, place: SiteFolder) -> None:
-    pages = "1 page" if len(place.pages) == 1 else f"{len(place.pages)} pages"
+    pages = counted(len(place.pages), "page")
     gone = f", {place.gone} taken away" if place.gone else ""
     if place.written or place.gone:
         desk.say(f"saved {place.path}: {pages}, {place.written} written{gone}; open {place.path / DAY}")

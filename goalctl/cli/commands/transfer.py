@@ -10,7 +10,7 @@ from typing import Annotated
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import counted
-from goalctl.analysis.handover import HandoverLine, HandoverPart, in_treatment, is_looked_after, paper_lines
+from goalctl.analysis.handover import HandoverLine, HandoverPart, is_looked_after, paper_lines
 from goalctl.cli.asking.ask import Question, Walk, is_confirmed
 from goalctl.cli.colleagues import known_clinician, read_cases
 from goalctl.cli.declared import Argument, Option
@@ -150,7 +150,7 @@ def _everyone_of(desk: Desk, from_: str, taking: Taking) -> list[Case]:
     for client, fault in read.faults:
         if client and fault.hides_something:
             raise PlanUnreadableError(case_now(desk.practice, client))
-    found = list(in_treatment(read.cases))
+    found = list(filter(is_looked_after, read.cases))
     if not found:
         raise TransferError(f"{from_} has no clients in treatment", "goalctl caseload --by-clinician")
     return found
@@ -171,7 +171,7 @@ def _refuse_unsigned(desk: Desk, cases: Sequence[Case], *, anyway: bool) -> None
         return
     _tell_papers(desk, waiting)
     if not anyway:
-        number = "1 entry is" if len(waiting) == 1 else f"{len(waiting)} entries are"
+        number = counted(len(waiting), "entry is", "entries are")
         first = next(case for case in cases if case.plan.client == waiting[0].client)
         who = first.plan.supervisor if waiting[0].part is HandoverPart.COSIGN else waiting[0].by or first.clinician
         hint = f"goalctl sign {first.plan.client} --by {who}; or --anyway, and --because says why"

@@ -12,7 +12,7 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_filling
-from goalctl.cli.options import Force
+from goalctl.cli.options import Force, PrivateFile
 from goalctl.cli.reading import readable_plan
 from goalctl.library.shelf import shipped_original
 from goalctl.model.form import Form
@@ -45,9 +45,7 @@ def command(
         str | None, Option("--for", metavar="CLIENT", help="Whose sheet it is; a beginning will do.")
     ] = None,
     shown_as: Annotated[SheetFormat, Option("--format", help="How to print it.")] = SheetFormat.TXT,
-    output: Annotated[
-        Path | None, Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
-    ] = None,
+    output: PrivateFile = None,
     force: Force = False,
 ) -> None:
     """Print a form as a worksheet: blank, or for a client and a goal with what the plan says already."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
-from goalctl.cli.reading import readable_plan, tell_errors, tell_risk, tell_strays, was_there
+from goalctl.cli.reading import readable_plan, tell_errors, tell_risk_of, tell_strays, was_there
 from goalctl.cli.reports.making import Order, fits, has_ended, scope_of
 from goalctl.model.plan import Plan
 from goalctl.views.listing import Format
@@ -18,7 +18,7 @@ from goalctl.views.reports.doubts_listing import doubts_document, doubts_view
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.reports.review import NothingToReviewError
 from goalctl.views.screens.findings import findings_text
-from goalctl.workspace.store.caseload import case_plans, risk_of
+from goalctl.workspace.store.caseload import case_plans
 from goalctl.workspace.store.stray_risk import told_scan
 
 Found = tuple[str, str, Doubt]
@@ -64,7 +64,7 @@ def _of_all(desk: Desk, order: Order, kind: ReportKind | None) -> tuple[list[Fou
     status = tell_strays(desk, listed)
     for case in desk.progress(case_plans(desk.practice, listed.files), total=len(listed.files), doing="checking"):
         if case.plan is None:
-            tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
+            tell_risk_of(desk, case)
             desk.say(findings_text((case.file.name, finding) for finding in case.errors))
             status = COULD_NOT
         elif fits(desk, order, case.plan) if kind else was_there(desk, case.plan, on=order.end):

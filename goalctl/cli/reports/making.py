@@ -19,14 +19,14 @@ from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value, fields_in
 from goalctl.model.identity import Identity
 from goalctl.model.people import has_several, people_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
 from goalctl.views.words.as_of import doubt_words
 from goalctl.views.words.people import confidential_lines, missing_release_lines
 from goalctl.workspace.store.caseload import CasePlan
-from goalctl.workspace.store.identity import identities_at
+from goalctl.workspace.store.identity import identities_in
 from goalctl.workspace.store.linked_notes import linked_notes
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def with_identities(desk: Desk, order: Order, identity: Path | None, output: Pat
         raise UsageError(
             "a report with a name must not be saved inside the workspace", "choose a folder outside of it: -o DIR/FILE"
         )
-    return replace(order, identities=identities_at(identity, root=desk.root), is_named=True)
+    return replace(order, identities=identities_in(identity, root=desk.root).clients, is_named=True)
 
 
 def fits(desk: Desk, order: Order, plan: Plan) -> bool:
@@ -105,7 +105,7 @@ def fits(desk: Desk, order: Order, plan: Plan) -> bool:
 
 def has_ended(desk: Desk, order: Order, plan: Plan) -> bool:
     """Whether treatment was over on the last day that the report tells of."""
-    return as_of(plan, today=order.end, now=desk.practice.today).status is Lifecycle.DISCHARGED
+    return as_of(plan, today=order.end, now=desk.practice.today).has_ended
 
 
 def report_bytes(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
@@ -178,8 +178,7 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope, now: Plan) -> None:
 def _whose_it_is(order: Order, scope: Scope, plan: Plan, today: date) -> Iterator[str]:
     """What is kept from others and whose release is missing; of a page for all of them, how one has an own one."""
     if order.kind in _OF_ENTRIES:
-        entries = (entry for entry in scope.case.entries if scope.holds(entry.date))
-        yield from confidential_lines(plan.client, entries, in_words=order.kind is ReportKind.RECORD)
+        yield from confidential_lines(plan.client, scope.entries, in_words=order.kind is ReportKind.RECORD)
     if order.kind in {ReportKind.CLIENT, ReportKind.REVIEW}:
         if order.reader is None and has_several(plan):
             each = " or ".join(f"--for {name}" for name in people_of(plan))

@@ -1,15 +1,8 @@
 """The keys of a plan itself, and of what is agreed, reviewed, changed and released."""
 
+from goalctl.model.holds import Hold
 from goalctl.model.keys.key import BY, DIGEST, ENTRY_ID, FORMAT, ON, WRITTEN, Key, Keys
-from goalctl.model.plan import (
-    Agreement,
-    Change,
-    Discharge,
-    Hold,
-    Plan,
-    Release,
-    Review,
-)
+from goalctl.model.plan import Agreement, Change, Discharge, Plan, Release, Review
 from goalctl.model.supervision import SupervisionPoint, SupervisionTalk
 
 PLAN: Keys = {

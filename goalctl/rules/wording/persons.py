@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from goalctl.rules.wording.patterns import words
@@ -73,10 +72,6 @@ _NO_ISTS = words(
     """
 )
 _NO_MATES = words("approximate climate estimate german human intimate roman talisman ultimate")
-_NAMED_BY = words(
-    "aunt auntie brother coach cousin dr father grandma grandpa judge nurse officer pastor professor sergeant sister "
-    "uncle"
-)
 
 
 NAMED = _KIN | _ROLES | _BODIES
@@ -115,11 +110,6 @@ def is_many(word: str) -> bool:
     bare = word.removesuffix("-in-law")
     is_odd = bare in _PLURALS_ALONE or bare.endswith(("children", "folk", "men", "people", "women"))
     return is_odd or (bare.endswith("s") and not bare.endswith(("ss", "boss")))
-
-
-def is_named(said: Sequence[str]) -> bool:
-    """Whether a name stands behind the kinship or the office: aunt Vera."""
-    return said[-2:-1] != () and said[-2].rpartition("-")[2] in _NAMED_BY and not is_person(said[-1])
 
 
 def _singular(word: str) -> str:

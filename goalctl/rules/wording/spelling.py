@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from unicodedata import combining, normalize
 
+from goalctl.model.day_words import WEEKDAYS
 from goalctl.rules.wording.slips import meant
 
 _WORD = re.compile(r"[a-z]+")
@@ -17,8 +18,7 @@ _END = re.compile(
 _QUOTED = re.compile(r"""(?<![a-z])(['"\u2018\u201c])(?:[^'"\u201c\u201d]|(?<=[a-z])'(?=[a-z]))+['"\u201d](?![a-z])""")
 _MOST = 0.5  # of a goal that is quoted as a whole the quotation is the goal
 _PERIODS = {"ay": "day", "wk": "week", "ek": "week", "mo": "month", "th": "month"}
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAYS = {day[:2]: day for day in _WEEK}
+_DAYS = {day[:2]: day for day in WEEKDAYS}
 _SHORT_DAYS = ("mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri")
 _BEFORE_A_PART = (" and ", " then ", " plus ", " while ", ", ", "; ", ". ")
 

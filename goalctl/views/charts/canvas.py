@@ -126,15 +126,21 @@ def drawn_rows(figure: Any) -> list[Text]:  # noqa: ANN401 - plotext has no type
     return [Text.from_ansi(line) for line in lines]
 
 
-def _figure(chart: Chart, frame: CanvasFrame) -> Any:  # noqa: ANN401 - plotext has no types
+def empty_figure(cols: int, rows: int) -> Any:  # noqa: ANN401 - plotext has no types
+    """Plotext's one figure, empty and of that size, without lines above and right of the plot."""
     figure = plotext.figure
     figure.clear()
     plotext.terminal.limit(False, False)  # noqa: FBT003 - plotext's own signature
     figure.theme("colorless")
     figure.canvas("default")
-    figure.plot_size(frame.left - _left_out(frame) + frame.cols, frame.rows + AXIS_ROWS)
+    figure.plot_size(cols, rows)
     for axis, side in (("x", "upper"), ("y", "right")):
         figure.axes(False, axis=axis, side=side)  # noqa: FBT003 - the same
+    return figure
+
+
+def _figure(chart: Chart, frame: CanvasFrame) -> Any:  # noqa: ANN401 - the same
+    figure = empty_figure(frame.left - _left_out(frame) + frame.cols, frame.rows + AXIS_ROWS)
     figure.ruler("y").lim(frame.low, frame.high)
     figure.ruler("y").ticks([frame.level(value) for value in frame.ticks.values], list(frame.ticks.names))
     figure.ruler("x").lim(frame.start.toordinal(), frame.end.toordinal())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goalctl.analysis.figures import counted, figure
-from goalctl.analysis.outcomes.change import ChangeRules
+from goalctl.analysis.outcomes.change import NO_FIGURE, NO_LINE, ChangeRules
 from goalctl.analysis.outcomes.figures import NOT_ADJUSTED
 from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.outcomes.small_cells import HIDDEN
@@ -19,7 +19,7 @@ from goalctl.analysis.progress.reliable import ChangeClass
 from goalctl.views.charts.scale import nice_range, nice_ticks
 from goalctl.views.charts.style import SCORES, Look
 from goalctl.views.clean import one_line
-from goalctl.views.words.outcome import CLASS_WORDS, NO_FIGURE, NO_LINE, level_words
+from goalctl.views.words.outcome import CLASS_WORDS, level_words
 
 LOOKS: dict[ChangeClass | None, Look] = {
     ChangeClass.RECOVERED: SCORES[0],

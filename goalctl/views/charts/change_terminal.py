@@ -9,7 +9,7 @@ from rich.text import Text
 
 from goalctl.model.scalars import number_text
 from goalctl.views.cells import within_columns
-from goalctl.views.charts.canvas import drawn_rows
+from goalctl.views.charts.canvas import drawn_rows, empty_figure
 from goalctl.views.charts.change_plot import LOOKS, ChangePlot
 from goalctl.views.charts.plotting import plotext
 from goalctl.views.charts.terminal import paragraphs
@@ -32,14 +32,7 @@ def change_text(plot: ChangePlot, *, width: int, height: int) -> Text:
 
 
 def _canvas(plot: ChangePlot, width: int, rows: int) -> Iterable[Text]:
-    figure = plotext.figure
-    figure.clear()
-    plotext.terminal.limit(False, False)  # noqa: FBT003 - plotext's own signature
-    figure.theme("colorless")
-    figure.canvas("default")
-    figure.plot_size(width, rows)
-    for axis, side in (("x", "upper"), ("y", "right")):
-        figure.axes(False, axis=axis, side=side)  # noqa: FBT003 - the same
+    figure = empty_figure(width, rows)
     for name in ("x", "y"):
         ticks = plot.ticks(9 if name == "x" else 6)
         figure.ruler(name).lim(plot.low, plot.high)

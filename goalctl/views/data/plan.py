@@ -178,7 +178,7 @@ def history_document(client: str, events: Sequence[Event], faults: Faults, *, to
             {
                 "day": event.day,
                 "id": event.item or None,
-                "event": event.text.removeprefix(f"{event.item} ") if event.item else event.text,
+                "event": event.beside_its_item,
                 "because": event.because or None,
                 "by": event.by or None,
             }

@@ -22,7 +22,5 @@ def history_view(events: Iterable[Event], *, empty: str) -> Listing:
 
 
 def _row(event: Event) -> Row:
-    text = event.text.removeprefix(f"{event.item} ") if event.item else event.text
-    day = event.day.isoformat() if event.day else None
-    cells = {"day": day, "id": event.item, "event": text, "because": event.because or None, "by": event.by or None}
-    return Row(cells)
+    day, why = event.day.isoformat() if event.day else None, event.because or None
+    return Row({"day": day, "id": event.item, "event": event.beside_its_item, "because": why, "by": event.by or None})

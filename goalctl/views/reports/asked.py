@@ -12,8 +12,8 @@ from goalctl.model.frequency import DAYS_OF, Rate
 from goalctl.model.plan import Lifecycle, Review
 from goalctl.model.scalars import Duration
 from goalctl.views.reports.head import signed_name
-from goalctl.views.reports.parts import ReportFact, Scope, facts_of, list_words
-from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.reports.parts import ReportFact, Scope, facts_of
+from goalctl.views.words.rhythm import service_words
 
 NOT_STATED = "No review in the plan states it."
 OLD_AFTER = timedelta(days=90)  # our own, as often as the practice reviews a plan when nothing else is said
@@ -70,13 +70,6 @@ def requested_facts(scope: Scope) -> Iterator[ReportFact]:
         yield ReportFact("Authorized", _authorized(found, used))
     if not in_force:
         yield ReportFact("Authorized", f"no authorization is in force on {scope.end}")
-
-
-def service_words(service: Service) -> str:
-    """`individual psychotherapy, 53 minutes, every week, for 26 weeks`."""
-    minutes = f"{service.minutes} minutes" if service.minutes else ""
-    stretch = f"for {stretch_words(service.for_)}" if service.for_ else ""
-    return list_words([service.type, minutes, rhythm_words(service.every), stretch])
 
 
 def _until(scope: Scope) -> date | None:

@@ -6,7 +6,6 @@ No diagnosis, nothing that alarms; of what the others said and scored nothing ge
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.client_side import Reader, case_for_client, reader_of_all
@@ -17,7 +16,7 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import has_had_several, owner_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.views.charts.plan_charts import charts_of, values_of
 from goalctl.views.charts.with_client import chart_to_take_home
 from goalctl.views.charts.words import measure_line
@@ -28,6 +27,7 @@ from goalctl.views.words.attended import own_attendance_words, sessions_in_treat
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import scored_name, target_text
 from goalctl.views.words.phase import Phase, phase_of
+from goalctl.views.words.rhythm import spoken_day
 from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 
 MY_SCORES, OUR_SCORES = "your scores", "scores together"
@@ -132,7 +132,7 @@ def _state(scope: Scope) -> str:
     """That treatment is over, or rests; empty while it goes on."""
     if ending := scope.plan.ended_on(scope.end):
         return f"Treatment ended on {spoken_day(ending)}."
-    if scope.plan.status is Lifecycle.DISCHARGED and scope.plan.discharge is None:
+    if scope.plan.has_ended and scope.plan.discharge is None:
         return "Treatment has ended."
     return "Treatment rests for now." if is_on_hold(scope.case) else ""
 
@@ -280,8 +280,3 @@ def _forms(scope: Scope) -> Iterator[str]:
         first, last = points[0], points[-1]
         begun = f"{score_text(first.value)} on {spoken_day(first.day)}, " if len(points) > 1 else ""
         yield f"{form.name}: {begun}{score_text(last.value)} on {spoken_day(last.day)}"
-
-
-def spoken_day(day: date | None) -> str:
-    """`8 June 2026`; empty for None."""
-    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goalctl.analysis.figures import counted
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal
-from goalctl.model.plan import Discharge, Lifecycle, Plan
+from goalctl.model.plan import Discharge, Plan
 from goalctl.views.reports.course import GoalCourse, goal_course, goals_in
 from goalctl.views.reports.head import head_of, signature_lines, signed_name
 from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, facts_of, list_words, table_of
@@ -26,7 +26,7 @@ class NotDischargedError(GoalctlError):
     exit_status = 2
 
     def __init__(self, plan: Plan) -> None:
-        if plan.status is Lifecycle.DISCHARGED:
+        if plan.has_ended:
             said, hint = "is discharged, and no discharge says on which day", "write it with its day: goalctl edit"
         else:
             said, hint = "is not discharged", "end treatment first: goalctl discharge"

@@ -23,7 +23,7 @@ from goalctl.views.reports.head import agreement_words, newest_of_each
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.review import decided
 from goalctl.views.reports.sessions import treated_in
-from goalctl.views.reports.unanswered import unanswered
+from goalctl.views.reports.unanswered import SETS, unanswered
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.onward import goals_in_need, got_worse, is_form_unanswered, is_unanswered
 from goalctl.views.words.phase import Phase, phase_of
@@ -41,7 +41,7 @@ def doubts_of(scope: Scope, report: str) -> tuple[Doubt, ...]:
 
 def _diagnosis(scope: Scope) -> Found:
     if not scope.plan.diagnoses:
-        yield Doubt(DoubtKind.MISSING, "no diagnosis", _set(scope, 'plan "diagnoses+={code: …, name: …}"'))
+        yield Doubt(DoubtKind.MISSING, "no diagnosis", _set(scope, SETS["Diagnosis"]))
 
 
 def _facts(scope: Scope) -> Found:
@@ -50,8 +50,8 @@ def _facts(scope: Scope) -> Found:
         if not getattr(plan, key):
             yield Doubt(DoubtKind.MISSING, f"no {name}", _set(scope, f'plan {key}="…"'))
     if not plan.services:
-        hint = _set(scope, 'plan "services+={type: …, minutes: …, every: 1w, for: 26w}"')
-        yield Doubt(DoubtKind.MISSING, "no service with its amount, frequency and duration", hint)
+        lacking = "no service with its amount, frequency and duration"
+        yield Doubt(DoubtKind.MISSING, lacking, _set(scope, SETS["What is asked for"]))
 
 
 def _necessity(scope: Scope) -> Found:
@@ -195,7 +195,7 @@ def _responses(scope: Scope) -> Found:
         all_of = f"{len(silent)} of {counted(len(held), 'session')}"
         yield Doubt(DoubtKind.MISSING, f"nothing is said of the response to treatment in {all_of}")
     if unsigned := scope.case.unsigned:
-        number = "1 entry" if len(unsigned) == 1 else f"{len(unsigned)} entries"
+        number = counted(len(unsigned), "entry", "entries")
         said = f"not signed: {number}, the first of {min(entry.date for entry in unsigned)}"
         yield Doubt(DoubtKind.MISSING, said, f"goalctl sign {scope.plan.client}")
 

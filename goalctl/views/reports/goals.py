@@ -13,6 +13,7 @@ from goalctl.views.reports.parts import ReportFact, Scope, Table, day_words, fac
 from goalctl.views.words.measure import measure_in_words, target_text
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
+NO_GOAL = "No goal is worked on yet."
 _WHO = {Who.BOTH: "clinician and client"}
 
 

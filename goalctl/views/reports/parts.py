@@ -12,6 +12,7 @@ from goalctl.analysis.standpoint import as_it_ended
 from goalctl.model.form import Form
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
+from goalctl.model.session import Session
 from goalctl.model.settings import Settings
 from goalctl.views.charts.model import Chart
 
@@ -54,6 +55,11 @@ class Scope(NamedTuple):
     def in_treatment(self) -> Scope:
         """The same up to the end of treatment, where that is over: what is scored afterwards did not come of it."""
         return self._replace(case=self.case.once(as_it_ended))
+
+    @property
+    def entries(self) -> tuple[Session, ...]:
+        """The valid entries of the stretch, in the order of the log."""
+        return tuple(entry for entry in self.case.entries if self.holds(entry.date))
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the stretch."""

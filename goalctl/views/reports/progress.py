@@ -14,6 +14,7 @@ from goalctl.model.plan import Change, Lifecycle, Plan
 from goalctl.views.charts.plan_charts import form_chart
 from goalctl.views.reports.asked import Necessity, necessity_of, requested_facts
 from goalctl.views.reports.course import GoalCourse, figure_of, goal_course, goals_in
+from goalctl.views.reports.goals import NO_GOAL
 from goalctl.views.reports.head import head_of, period_of, signature_lines
 from goalctl.views.reports.parts import Figure, Head, ReportFact, Scope, SignatureLine, Table, facts_of, table_of
 from goalctl.views.reports.plan import authorizations_table, diagnoses_table, next_review, problems_table, reviews_table
@@ -88,7 +89,7 @@ def outcomes_table(scope: Scope, goals: tuple[Goal, ...]) -> Table:
     """Every goal on a line: baseline, newest score, target, and in one word where it stands."""
     rows = [_outcome(scope, scope.in_treatment.case.item(goal.id)) for goal in goals]
     heads = ("Goal", "Wording", "Baseline", "Newest score", "Target", "Reliable change", "Standing")
-    return table_of("Goals at a glance", heads, rows, "No goal is worked on yet.")
+    return table_of("Goals at a glance", heads, rows, NO_GOAL)
 
 
 def _outcome(scope: Scope, found: ItemOverview) -> tuple[str, ...]:
@@ -173,7 +174,7 @@ def _short(value: object) -> str:
 
 
 def _onward_title(plan: Plan) -> str:
-    if plan.status is Lifecycle.DISCHARGED:
+    if plan.has_ended:
         return "Why treatment ended"
     return "Why treatment rests" if plan.status is Lifecycle.ON_HOLD else "Why treatment goes on"
 
@@ -181,7 +182,7 @@ def _onward_title(plan: Plan) -> str:
 def _onward(scope: Scope) -> Iterator[ReportFact]:
     """What is still to be reached and by which criteria treatment will end; or why it ended, or rests."""
     plan = scope.plan
-    if plan.discharge and plan.status is Lifecycle.DISCHARGED:
+    if plan.discharge and plan.has_ended:
         yield ReportFact("Reason", plan.discharge.reason or "")
         yield ReportFact("Ended on", str(plan.discharge.on))
     elif plan.status is Lifecycle.ON_HOLD:

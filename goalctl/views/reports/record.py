@@ -160,8 +160,7 @@ def _entry(scope: Scope, entry: Session, row: Mapping[str, Value], notes: Mappin
 
 
 def _late(scope: Scope, entry: Session) -> str:
-    is_one = entry.written and is_late(entry, scope.settings.late_after, today=scope.end)
-    return "LATE ENTRY" if is_one else ""
+    return "LATE ENTRY" if is_late(entry, scope.settings.late_after, today=scope.end) else ""
 
 
 def _told(row: Mapping[str, Value]) -> Iterator[RecordNode]:
@@ -173,14 +172,17 @@ def _told(row: Mapping[str, Value]) -> Iterator[RecordNode]:
 
 def _in_one_line(node: RecordNode) -> RecordNode:
     """A record of risk is read as a whole, however long."""
-    return RecordNode(node.label, "; ".join(f"{one.label}: {one.text}" for one in node.nodes)) if node.nodes else node
+    return RecordNode(node.label, _line(node.nodes)) if node.nodes else node
+
+
+def _line(nodes: Iterable[RecordNode]) -> str:
+    return "; ".join(f"{node.label}: {node.text}" for node in nodes)
 
 
 def _details(row: Mapping[str, Value]) -> str:
     """The rest on one line, the id last."""
     short = [key for key, value in row.items() if key not in (*_WORDS_OF_AN_ENTRY, "note", "id") and _is_short(value)]
-    nodes = [_node(key, row[key]) for key in (*short, "id") if row.get(key) not in (None, [], {})]
-    return "; ".join(f"{node.label}: {node.text}" for node in nodes)
+    return _line(_node(key, row[key]) for key in (*short, "id") if row.get(key) not in (None, [], {}))
 
 
 def _is_short(value: Value) -> bool:
@@ -238,7 +240,7 @@ def _label(key: str) -> str:
 def _branch(name: str, fields: Mapping[str, Value]) -> RecordNode:
     """A record; a small one of plain values stands on one line."""
     nodes = tuple(_node(key, value) for key, value in fields.items() if value is not None)
-    line = "; ".join(f"{node.label}: {node.text}" for node in nodes)
+    line = _line(nodes)
     small = len(line) <= _ONE_LINE and not any(node.nodes for node in nodes)
     return RecordNode(name, line) if small else RecordNode(name, "", nodes)
 

@@ -128,7 +128,7 @@ def _lacking(scope: Scope, entry: Session, notes: Mapping[str, str]) -> Iterator
         yield f"{entry.note_file} could not be read"
     if needs_signature(entry):
         yield "not signed"
-    if entry.written and is_late(entry, scope.settings.late_after, today=scope.end):
+    if is_late(entry, scope.settings.late_after, today=scope.end):
         yield "written late"
     if entry.kind.client_was_seen and entry.length is None:
         yield "no start and end"

@@ -29,11 +29,12 @@ from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import NOT_AGREED
 from goalctl.model.plan import Decision
-from goalctl.views.reports.asked import service_words
 from goalctl.views.reports.course import goals_in
+from goalctl.views.reports.goals import NO_GOAL
 from goalctl.views.reports.head import CLINICIAN, STAFF, agreement_words, head_of, newest_agreement, signature_lines
 from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, day_words, table_of
 from goalctl.views.words.measure import target_text
+from goalctl.views.words.rhythm import service_words
 from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 from goalctl.views.words.way import newest_words
 
@@ -115,7 +116,7 @@ def _then_and_now(scope: Scope, reader: Reader) -> Table:
         items += [goal, *(step for step in goal.objectives if step.status in {Status.ACTIVE, goal.status})]
     rows = [_row(seen, item, is_theirs=not _is_of_all(seen) and is_own(scope.plan, reader, item.id)) for item in items]
     heads = ("Goal", "Wording", "Then", "Now", "To reach", "Where it stands")
-    return table_of("Then and now", heads, rows, "No goal is worked on yet.")
+    return table_of("Then and now", heads, rows, NO_GOAL)
 
 
 def _row(seen: Scope, item: Scorable, *, is_theirs: bool) -> tuple[str, ...]:

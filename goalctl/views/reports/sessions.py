@@ -11,7 +11,7 @@ from goalctl.model.session import Kind, Session
 from goalctl.views.reports.goals import who_words
 from goalctl.views.reports.parts import ReportFact, Scope, Table, facts_of, list_words, table_of
 from goalctl.views.words.attended import attendance_words
-from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.words.rhythm import course_words
 from goalctl.views.words.used import meanwhile_words, use_words
 
 
@@ -22,15 +22,10 @@ class Attendance(NamedTuple):
     by_code: Table
 
 
-def entries_in(scope: Scope) -> tuple[Session, ...]:
-    """The valid entries of the stretch, in the order of the log."""
-    return tuple(entry for entry in scope.case.entries if scope.holds(entry.date))
-
-
 def treated_in(scope: Scope) -> tuple[Session, ...]:
-    """Of these the ones of the treatment, up to its end."""
+    """The entries of the stretch and of the treatment, up to its end."""
     ended = scope.plan.ended_on(scope.end) or scope.end
-    return tuple(entry for entry in entries_in(scope) if entry.date <= ended)
+    return tuple(entry for entry in scope.entries if entry.date <= ended)
 
 
 def attendance_of(scope: Scope) -> Attendance:
@@ -39,7 +34,7 @@ def attendance_of(scope: Scope) -> Attendance:
     What came after the end of treatment is told by itself and counted nowhere, as in `outcomes`.
     """
     entries = treated_in(scope)
-    later = entries_in(scope)[len(entries) :]
+    later = scope.entries[len(entries) :]
     came = [entry for entry in entries if entry.kind.client_came]
     coded = [entry for entry in entries if _is_billable(entry)]
     facts = facts_of(
@@ -106,14 +101,14 @@ def interventions_table(scope: Scope) -> Table:
 
 def _plan_words(found: Intervention) -> str:
     minutes = f"{found.minutes} minutes" if found.minutes else ""
-    return list_words([rhythm_words(found.every), f"for {stretch_words(found.for_)}" if found.for_ else "", minutes])
+    return list_words([course_words(found.every, found.for_), minutes])
 
 
 def responses_table(scope: Scope) -> Table:
     """What the sessions of the stretch say of how the client responded; a confidential entry's words stay out."""
     rows = [
         (str(entry.date), list_words(entry.worked_on), list_words(entry.used), entry.response)
-        for entry in entries_in(scope)
+        for entry in scope.entries
         if entry.response and not entry.confidential
     ]
     heads = ("Day", "Worked on", "Used", "Response")

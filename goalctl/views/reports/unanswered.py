@@ -8,7 +8,7 @@ from goalctl.views.reports.doubt import Doubt, DoubtKind, set_hint
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.ur import review_call
 
-_SET = {
+SETS = {
     "Diagnosis": 'plan "diagnoses+={code: …, name: …}"',
     "Medication and prescriber": 'plan "medications+={name: …, dose: …, by: …}"',
     "Care team": 'plan "care_team+={who: …, role: …}"',
@@ -39,7 +39,7 @@ def unanswered(scope: Scope) -> Iterator[Doubt]:
 
 def _mend(scope: Scope, question: str) -> str:
     client = scope.plan.client
-    if question in _SET:
-        return set_hint(client, _SET[question])
+    if question in SETS:
+        return set_hint(client, SETS[question])
     named = [*(str(planned.form) for planned in scope.plan.assessments), *scope.settings.favourites, _FORM]
     return f"goalctl {_RUN[question].format(client=client, form=named[0])}"

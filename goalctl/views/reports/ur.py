@@ -17,7 +17,7 @@ from goalctl.views.reports.sessions import treated_in
 from goalctl.views.words.about import medication_words, member_words, mental_status_words
 from goalctl.views.words.form_course import form_course_words
 from goalctl.views.words.measure import scored_name, target_text
-from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.words.rhythm import course_words
 from goalctl.views.words.risk_line import risk_line
 from goalctl.views.words.standing import standing_word
 from goalctl.views.words.used import use_words
@@ -153,7 +153,7 @@ def _in_numbers(scope: Scope, item: Scorable) -> str:
 def _interventions(scope: Scope) -> Iterator[str]:
     entries = treated_in(scope)
     for full_id, found in scope.plan.interventions():
-        rhythm = list_words([rhythm_words(found.every), f"for {stretch_words(found.for_)}" if found.for_ else ""])
+        rhythm = course_words(found.every, found.for_)
         used = use_words(scope.case, full_id, entries)
         yield f"{found.what}{f' ({rhythm})' if rhythm else ''}: {used}"
 

@@ -26,7 +26,7 @@ from goalctl.views.page import Line
 from goalctl.views.screens.fitting import Room, ScreenPart, laid_out, rows_of, within_room
 from goalctl.views.words.no_plans import no_plans_words
 from goalctl.views.words.reason_tone import reason_tone
-from goalctl.views.words.visit import WHO_COMES, synced_words, visit_words
+from goalctl.views.words.visit import WHO_COMES, head_of_the_day, visit_words
 
 MOST_LOOKS = 5
 ATTENTION = "needs attention first"
@@ -98,9 +98,8 @@ class Day:
 
 def day_page(day: Day) -> Iterator[Line]:
     """The page; a part with nothing in it is left out, and a quiet day says so."""
-    plans = "1 plan" if day.plans == 1 else f"{day.plans} plans"
-    synced = f" · {synced_words(day.days_since_sync)}" if day.days_since_sync is not None else ""
-    above = [Line(f"{day.today:%a} {day.today} · {plans}{synced}", tone=Tone.GOOD), *_risk(day.risk)]
+    head = head_of_the_day(day.today, counted(day.plans, "plan"), day.days_since_sync)
+    above = [Line(head, tone=Tone.GOOD), *_risk(day.risk)]
     yield from above
     left = day.room and Room(day.room.width, day.room.height - rows_of(above, day.room.width))
     parts = list(laid_out(_parts(day), left))
@@ -184,7 +183,7 @@ def _covers(day: Day) -> Iterator[Line]:
 def _unsafe(day: Day) -> Iterator[Line]:
     """What a broken disk would take away for ever."""
     if day.uncommitted:
-        what = "1 change is" if day.uncommitted == 1 else f"{day.uncommitted} changes are"
+        what = counted(day.uncommitted, "change is", "changes are")
         yield Line(f"{what} not committed: goalctl doctor tells why", 1, Tone.LATE)
     if day.days_alone is not None:
         yield Line(f"no push or backup for {day.days_alone} days: goalctl backup DEST", 1, Tone.LATE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from goalctl.analysis.figures import counted
 from goalctl.model.finding import Finding, Place, Severity
 from goalctl.views.cells import columns_of
 from goalctl.views.clean import clean, one_line
@@ -65,7 +66,7 @@ def findings_text(found: Iterable[tuple[str, Finding]]) -> str:
 
 def summary(plans: int, findings: Sequence[Finding], *, waived: int = 0) -> str:
     """One line about a whole check."""
-    checked = f"{plans} plan{'' if plans == 1 else 's'} checked"
+    checked = f"{counted(plans, 'plan')} checked"
     counts = Counter(finding.severity for finding in findings)
     told = [_count(counts[kind], kind) for kind in Severity if counts[kind]] or ["nothing found"]
     return f"{checked}: {', '.join([*told, f'{waived} waived'] if waived else told)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from goalctl.analysis.figures import span_text
 from goalctl.analysis.instruments.facts import FactStanding
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.scoring import better_of
@@ -18,6 +19,7 @@ from goalctl.views.words.instrument import checked_words, entering_lines, licenc
 from goalctl.views.words.outcome import recovery_words
 from goalctl.views.words.rhythm import rhythm_words
 from goalctl.views.words.sheet import (
+    FACTS_NOT_VERIFIED,
     NOT_VERIFIED,
     beside_words,
     cut_off_words,
@@ -68,7 +70,7 @@ def form_page(form: Form, *, file: str) -> Iterator[Line]:
     yield from _named_line("usually", rhythm_words(form.every))
     yield from _named_line("tags", ", ".join(form.tags))
     if not form.verified:
-        yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
+        yield Line(FACTS_NOT_VERIFIED, tone=Tone.SOON)
     yield from (Line(line) for line in entering_lines(form))
     yield from _items(form)
     if form.scoring:
@@ -126,7 +128,7 @@ def _item_end(form: Form, item: Item) -> str:
     parts = form.scoring.subscales.values() if form.scoring else ()
     left_out = "not in the total" if any(item.id in part.items for part in parts) else "not scored"
     marks = {
-        "reversed": form.scoring is not None and item.id in form.scoring.reversed,
+        "reversed": form.is_reversed(item),
         left_out: form.scoring is not None and not form.is_scored(item),
     }
     told = [*_answer_marks(form, item), *(mark for mark, holds in marks.items() if holds)]
@@ -178,7 +180,7 @@ def _part(form: Form, part: Scored, name: str, of: str | None) -> Iterator[Line]
 def _method(form: Form, part: Scored, of: str | None) -> str:
     """How the score comes about, from where to where it runs, and which side is the good one."""
     limits, better = possible_range(form, of), better_of(form, of)
-    run = f" {number_text(limits[0])} to {number_text(limits[1])}" if limits else ""
+    run = f" {span_text(*limits)}" if limits else ""
     items = f", of {', '.join(form.scoring.subscales[of].items)}" if of and form.scoring else ""
     times = f", times {number_text(part.multiply)}" if part.multiply != 1 else ""
     side = f", {better.value} is better" if better else ""
@@ -201,7 +203,7 @@ def _meanings(part: Scored, better: Better | None, *, is_outcome: bool) -> Itera
         yield "reliable change: no published figure is known here that holds for everyone"
     yield from (f"reliable change {beside_words(figure)}" for figure in part.reliable_change if figure.only_for)
     yield from _recovery(part, better, is_outcome=is_outcome)
-    yield from (f"a difference that people notice: {important_words(figure)}" for figure in part.mid)
+    yield from map(important_words, part.mid)
     for notable in part.notable_change:
         yield f"a change of {number_text(notable.points)} points: {notable.name}{facts_end(notable)}"
     if part.prorate:

@@ -12,7 +12,7 @@ from goalctl.model.statement import StatementKind, placeholders
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 from goalctl.views.page import Line
 from goalctl.views.words.measure import measure_in_words
-from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.words.rhythm import course_words, stretch_words
 
 COLUMNS = (
     Column("area", "area"),
@@ -119,9 +119,7 @@ def _details(
 
 
 def _intervention(intervention: PlannerIntervention) -> str:
-    every = f", {rhythm_words(intervention.every)}" if intervention.every else ""
-    until = f", for {stretch_words(intervention.for_)}" if intervention.for_ else ""
-    return f"{intervention.wording}{every}{until}"
+    return ", ".join(filter(None, (intervention.wording, course_words(intervention.every, intervention.for_))))
 
 
 def statement_page(planner: Planner, id_: str, forms: Mapping[str, Form]) -> Iterator[Line]:

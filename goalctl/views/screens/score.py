@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.figures import score_text
+from goalctl.analysis.figures import score_text, span_text
 from goalctl.analysis.instruments.form_change import FormChange, Toward, falling_rules
 from goalctl.analysis.progress.form_reading import Compared, FormReading, PartReading
 from goalctl.model.ids import FormRef
@@ -16,7 +16,7 @@ from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.sheet import (
-    NOT_VERIFIED,
+    FACTS_NOT_VERIFIED,
     answer_words,
     beside_words,
     cut_off_words,
@@ -37,7 +37,7 @@ def score_page(reading: FormReading, *, whose: str = "", ref: FormRef | None = N
     name = with_respondent(form.name, ref)
     yield Line(" · ".join(word for word in (name, whose, f"{reading.day:%a} {reading.day}") if word))
     if not form.verified:
-        yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
+        yield Line(FACTS_NOT_VERIFIED, tone=Tone.SOON)
     yield from _risk(reading)
     if form.scoring is None:
         yield Line(f"{form.name} is not scored; {_count_of_answers(reading)}")
@@ -144,7 +144,7 @@ def _part(part: PartReading, *, is_total: bool) -> Iterator[Line]:
         if not is_total:
             yield Line(f"{part.name}: no score", indent, Tone.QUIET)
         return
-    run = f" (of {number_text(part.limits[0])} to {number_text(part.limits[1])})" if part.limits else ""
+    run = f" (of {span_text(*part.limits)})" if part.limits else ""
     band = next((band for band in part.part.bands if band.name == part.band), None)
     named = f": {part.band}{mark(band)}" if part.band else ""
     yield Line(f"{part.name} {score_text(part.score)}{run}{named}", indent)
@@ -171,7 +171,7 @@ def _named_figures(change: FormChange) -> Iterator[str]:
     yield from (f"{notable.name}{facts_end(notable)}" for notable in change.notable)
     yield from (beside_words(figure) for figure in change.beside)
     if change.important:
-        yield f"a difference that people notice: {important_words(change.important)}"
+        yield important_words(change.important)
 
 
 def _reliable(part: PartReading, change: FormChange) -> str:
@@ -180,7 +180,7 @@ def _reliable(part: PartReading, change: FormChange) -> str:
         return "the form has no figure for a reliable change"
     if change.reliable and change.level:
         return f"reliable ({reliable_words(change.level)})"
-    least = part.least_reliable
+    least = part.part.least_reliable
     return f"not reliable ({reliable_words(least)})" if least else "not reliable"
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from goalctl.analysis.caseload.visit import Visit
+from goalctl.analysis.figures import counted
 from goalctl.analysis.risk.told import ToldRow, rows_in_need
 from goalctl.model.finding import Fault
 from goalctl.views.listing import ACT, MEND, Tone
 from goalctl.views.page import Line
 from goalctl.views.screens.fitting import Room, ScreenPart, laid_out, rows_of, within_room
-from goalctl.views.words.visit import WHO_COMES, synced_words, visit_words
+from goalctl.views.words.visit import WHO_COMES, head_of_the_day, visit_words
 
 REST = "goalctl today --format table"
 
@@ -36,10 +37,8 @@ class Visits:
 
 def today_page(day: Visits) -> Iterator[Line]:
     """Risk that needs an act whole, then who comes, a line each, as many as there is room for."""
-    number = len(day.visits)
-    come = {0: "nobody is expected", 1: "1 client comes"}.get(number, f"{number} clients come")
-    synced = f" · {synced_words(day.days_since_sync)}" if day.days_since_sync is not None else ""
-    above = [Line(f"{day.today:%a} {day.today} · {come}{synced}", tone=Tone.GOOD)]
+    come = counted(len(day.visits), "client comes", "clients come") if day.visits else "nobody is expected"
+    above = [Line(head_of_the_day(day.today, come, day.days_since_sync), tone=Tone.GOOD)]
     if leading := [Line(f"{row.client} {row.words}", 1, Tone.BAD) for row in rows_in_need(day.risk)]:
         above += [Line(""), Line(ACT), *leading]
     yield from above

@@ -194,5 +194,4 @@ def _points(form: Form, item: Item, field: Field) -> dict[str, float]:
 def _turned(form: Form, item: Item) -> float | None:
     """What a typed number is taken from where the item runs the other way."""
     low, high = form.scale_of(item) or (0.0, None)
-    is_reversed = form.scoring is not None and item.id in form.scoring.reversed
-    return low + high if is_reversed and high is not None else None
+    return low + high if high is not None and form.is_reversed(item) else None

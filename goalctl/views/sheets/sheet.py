@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import groupby
 from math import ceil, floor
 
+from goalctl.analysis.figures import span_text
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.scalars import number_text
 from goalctl.views.sheets.condition import condition_words
 
 
@@ -115,8 +115,7 @@ def _span_in_words(form: Form, item: Item) -> str:
     """Which numbers can be written, and in which unit: `30 to 200 kg`."""
     span = form.scale_of(item) if form.type_of(item) in {FieldType.SCALE, FieldType.NUMBER} else None
     low, high = span or (0.0, None)
-    ends = f"{number_text(low)} or more" if high is None else f"{number_text(low)} to {number_text(high)}"
-    return " ".join(filter(None, (ends if span else "", item.unit)))
+    return " ".join(filter(None, (span_text(low, high) if span else "", item.unit)))
 
 
 _MOST_STEPS = 11

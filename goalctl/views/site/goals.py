@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from goalctl.views.charts.drawing import chart_svg
 from goalctl.views.reports.course import GoalCourse, ItemCourse, goal_course, goals_in
+from goalctl.views.reports.goals import NO_GOAL
 from goalctl.views.reports.parts import Figure, ReportFact, Scope
 from goalctl.views.reports.plan import plan_report
 from goalctl.views.reports.progress import form_figures, forms_table
@@ -14,7 +15,6 @@ from goalctl.views.words.forms import unscored_forms
 
 WIDTH, PLOT = 520.0, 160.0
 STANDING = "Standing"
-NO_GOAL = "No goal is worked on yet."
 
 
 def goals_part(scope: Scope) -> str:

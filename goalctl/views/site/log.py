@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from goalctl.analysis.figures import counted
 from goalctl.model.finding import Value
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.record import RecordEntry, RecordNode, entries_of
@@ -21,7 +22,7 @@ def log_part(scope: Scope, data: Mapping[str, Value]) -> str:
     first, rest = "".join(map(_entry, entries[:MOST_OPEN])), entries[MOST_OPEN:]
     if not rest:
         return first
-    older = "1 earlier entry" if len(rest) == 1 else f"{len(rest)} earlier entries"
+    older = counted(len(rest), "earlier entry", "earlier entries")
     return f"{first}<details>\n<summary>{older}</summary>\n{''.join(map(_entry, rest))}</details>\n"
 
 

@@ -9,6 +9,7 @@ from goalctl.views.frame import Frame, framed
 from goalctl.views.site.markup import said
 from goalctl.views.site.script import SCRIPT
 from goalctl.views.site.style import SITE_STYLE
+from goalctl.views.words.rhythm import spoken_day
 
 DAY, CASELOAD, DUE, DUE_BY, OUTCOMES, FINDINGS = (
     "index.html", "caseload.html", "due.html", "due-by-clinician.html", "outcomes.html", "findings.html",
@@ -82,4 +83,4 @@ def _current(page: str, name: str, here: str) -> str:
 
 def spoken_today(day: date) -> str:
     """`Monday 15 June 2026`."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
+    return f"{day:%A} {spoken_day(day)}"

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.progress.raters import judges_of
-from goalctl.model.care import Service
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
 from goalctl.views.page import Line
 from goalctl.views.words.measure import measure_text
-from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.words.rhythm import rhythm_words, service_words
 
 _SCORES_SHOWN = 6
 
@@ -25,7 +24,7 @@ def agreed_lines(plan: Plan, forms: Mapping[str, Form]) -> Iterator[Line]:
         yield Line(f"{problem.id} {problem.problem}")
     for diagnosis in plan.diagnoses:
         yield Line(f"{diagnosis.code} {diagnosis.name or ''}")
-    yield from (Line(_service(service)) for service in plan.services)
+    yield from (Line(service_words(service)) for service in plan.services)
     for goal in plan.active_goals:
         yield from _agreed_goal(goal, forms)
 
@@ -43,13 +42,6 @@ def _item(item: Scorable, forms: Mapping[str, Form]) -> str:
     measure = f"; {measure_text(item.measure, forms)}" if item.measure else ""
     deadline = f"; by {item.deadline}" if item.deadline else ""
     return f"{item.id} {item.wording}{measure}{deadline}"
-
-
-def _service(service: Service) -> str:
-    length = f", {service.minutes} minutes" if service.minutes else ""
-    rhythm = f", {rhythm_words(service.every)}" if service.every else ""
-    duration = f", for {stretch_words(service.for_)}" if service.for_ else ""
-    return f"{service.type}{length}{rhythm}{duration}"
 
 
 def standing_lines(case: Case, items: Iterable[Scorable]) -> Iterator[Line]:

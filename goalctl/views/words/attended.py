@@ -8,6 +8,7 @@ from datetime import date
 from goalctl.analysis.figures import counted
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
+from goalctl.views.words.rhythm import spoken_day
 
 
 def sessions_in_treatment(plan: Plan, day: date) -> tuple[Session, ...]:
@@ -34,5 +35,4 @@ def own_attendance_words(entries: Sequence[Session]) -> str:
     came = [entry for entry in entries if entry.kind.client_came]
     if not came:
         return "We have not met yet."
-    day = came[-1].date
-    return f"{counted(len(came), 'session')} so far, the last on {day.day} {day:%B} {day.year}."
+    return f"{counted(len(came), 'session')} so far, the last on {spoken_day(came[-1].date)}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.figures import counted
 from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.signatures import has_signed, needs_signature
 from goalctl.model.finding import Value, fields_in
@@ -54,7 +55,7 @@ def log_marks(case: Case) -> Iterator[Line]:
 
 def _summary(name: str, entries: list[Session], tone: Tone = Tone.QUIET) -> Iterator[Line]:
     if entries:
-        number = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+        number = counted(len(entries), "entry", "entries")
         named = [_name(entry) for entry in entries[-_MOST_NAMED:]]
         more = "… " if len(entries) > _MOST_NAMED else ""
         yield Line(f"{number} {name}: {more}{', '.join(named)}", tone=tone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from goalctl.analysis.figures import span_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
 from goalctl.analysis.progress.direction import target_of
@@ -33,7 +34,7 @@ def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
     """A measure on one line: `days walked per week (0 to 7): 1 → 3`."""
     form = form_of(forms, measure.form)
     low, high = own_scale(measure)
-    scale = f" ({number_text(low)} to {number_text(high)})" if not form and low is not None and high is not None else ""
+    scale = f" ({span_text(low, high)})" if not form and low is not None and high is not None else ""
     start = "first score" if measure.baseline is None else number_text(measure.baseline)
     goal = target_text(measure) or "no target yet"
     return f"{scored_name(measure, forms)}{scale}: {start} → {goal}{judge_text(measure)}"
@@ -43,7 +44,7 @@ def scored_name(measure: Measure, forms: Mapping[str, Form]) -> str:
     """What is scored, in a few words: `PHQ-9 (anna)`, `days practised per week`, `goal attainment levels`."""
     form = form_of(forms, measure.form)
     if form:
-        return one_line(with_respondent(f"{form.name} {measure.of}" if measure.of else form.name, measure.form))
+        return one_line(with_respondent(form.part_name(measure.of), measure.form))
     name = with_respondent(measure.of or _KINDS.get(measure.kind, measure.kind), measure.form)
     if measure.kind == "levels" and measure.of:
         name = f"{measure.of}, as {_KINDS['levels']}"
@@ -111,9 +112,7 @@ def _number(measure: Measure) -> str:
 
 def _ends(scale: tuple[float | None, float | None] | None) -> str:
     low, high = scale or (None, None)
-    if low is None:
-        return ""
-    return f", {number_text(low)} or more" if high is None else f", {number_text(low)} to {number_text(high)}"
+    return "" if low is None else f", {span_text(low, high)}"
 
 
 def _way(measure: Measure) -> str:

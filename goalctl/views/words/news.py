@@ -36,5 +36,6 @@ def _in_one_line(news: PlanNews) -> str:
 
 def _entries(by: str, kind: Kind, number: int) -> str:
     """`3 sessions by s.lee`, `1 journal entry by m.kowalski`."""
-    what = f"{kind_words(kind)} {'entry' if number == 1 else 'entries'}"
-    return f"{counted(number, 'session') if kind is Kind.SESSION else f'{number} {what}'}{f' by {by}' if by else ''}"
+    words = kind_words(kind)
+    what = ("session", "") if kind is Kind.SESSION else (f"{words} entry", f"{words} entries")
+    return f"{counted(number, *what)}{f' by {by}' if by else ''}"

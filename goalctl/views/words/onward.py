@@ -27,7 +27,7 @@ def still_to_be_reached(case: Case) -> str:
     """A line for each that is open and not met; or why there is none."""
     plan = case.plan
     lines = list(_open_lines(case))
-    if plan.status is Lifecycle.DISCHARGED:
+    if plan.has_ended:
         ended = f"treatment ended{f' on {plan.discharge.on}' if plan.discharge else ''}"
         return "\n".join([f"{ended}; left open:", *lines]) if lines else f"{ended}, and no goal was left open"
     if is_on_hold(case):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import figure, score_text
+from goalctl.analysis.outcomes.change import NO_FIGURE, NO_LINE
 from goalctl.analysis.outcomes.figures import NOT_CHECKED
 from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.progress.recovery import RecoveryCriterion, RecoveryLine, recovery_cut_offs, recovery_line
@@ -14,8 +15,6 @@ from goalctl.model.measure import Better
 from goalctl.model.scoring import Comparison, Scored
 from goalctl.views.clean import one_line
 
-NO_FIGURE = "no figure with a source says which change is reliable"
-NO_LINE = "no cut-off for recovery is sourced"
 CLASS_WORDS: dict[ChangeClass | None, str] = {
     ChangeClass.RECOVERED: "recovered",
     ChangeClass.IMPROVED: "reliably improved",

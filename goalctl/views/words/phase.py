@@ -7,7 +7,6 @@ from enum import StrEnum
 from goalctl.analysis.case import Case
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.goal import Scorable, Status
-from goalctl.model.plan import Lifecycle
 
 
 class Phase(StrEnum):
@@ -43,7 +42,7 @@ def phase_of(case: Case, item: Scorable) -> Phase:
     own = _OF_STATUS[item.status]
     if own not in {Phase.ACTIVE, Phase.RESTING}:
         return own
-    if case.plan.status is Lifecycle.DISCHARGED:
+    if case.plan.has_ended:
         return Phase.LEFT_OPEN
     goal = (case.plan.goal_of(item.id) or item).status
     if goal.is_closed:

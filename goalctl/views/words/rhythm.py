@@ -1,7 +1,11 @@
-"""How often and for how long, in words."""
+"""How often, for how long and on which day, in words."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from goalctl.analysis.figures import counted
+from goalctl.model.care import Service
 from goalctl.model.frequency import AS_NEEDED, AsNeeded, EverySessions, Frequency, Rate
 from goalctl.model.scalars import Duration
 
@@ -28,7 +32,20 @@ def rhythm_words(every: Frequency | None) -> str:
 
 def stretch_words(stretch: Duration | None) -> str:
     """`26 weeks`; empty for None."""
-    if stretch is None:
-        return ""
-    unit = _UNITS[stretch.unit]
-    return f"{stretch.count} {unit}" if stretch.count == 1 else f"{stretch.count} {unit}s"
+    return "" if stretch is None else counted(stretch.count, _UNITS[stretch.unit])
+
+
+def course_words(every: Frequency | None, length: Duration | None) -> str:
+    """`every week, for 26 weeks`, or what of it is said."""
+    return ", ".join(filter(None, (rhythm_words(every), f"for {stretch_words(length)}" if length else "")))
+
+
+def service_words(service: Service) -> str:
+    """`individual psychotherapy, 53 minutes, every week, for 26 weeks`."""
+    minutes = f"{service.minutes} minutes" if service.minutes else ""
+    return ", ".join(filter(None, (service.type, minutes, course_words(service.every, service.for_))))
+
+
+def spoken_day(day: date | None) -> str:
+    """`8 June 2026`; empty for None."""
+    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -9,6 +9,7 @@ from goalctl.model.scalars import number_text
 from goalctl.model.scoring import CutOff
 
 NOT_VERIFIED = "not verified"
+FACTS_NOT_VERIFIED = f"The facts of this form are {NOT_VERIFIED} against their sources."
 
 
 def label(form: Form, item_id: str) -> str:
@@ -59,7 +60,7 @@ def beside_words(figure: ReliableChange) -> str:
 def important_words(figure: ImportantChange) -> str:
     """The least difference that people notice or value."""
     whom = f", {figure.population}" if figure.population else ""
-    return f"{number_text(figure.points)} points or more{whom}{facts_end(figure)}"
+    return f"a difference that people notice: {number_text(figure.points)} points or more{whom}{facts_end(figure)}"
 
 
 def norm_words(group: NormGroup) -> str:

@@ -7,6 +7,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable
 from goalctl.views.words.phase import Phase, phase_of
+from goalctl.views.words.rhythm import spoken_day
 from goalctl.views.words.way import WHERE_YOU_WANTED, way_of_the_own, way_words
 
 _NOT_BESIDE = {State.STALE: {State.ON_TRACK, State.AHEAD}}  # what is too old to judge by is not on its way either
@@ -41,7 +42,7 @@ def standing_word(case: Case, item_id: str) -> str:
 
 def own_standing_words(case: Case, item: Scorable, series: Series | None) -> str:
     """The same for who works on it: no verdict and no forecast."""
-    on = f" on {spoken(item)}" if item.closed else ""
+    on = f" on {spoken_day(item.closed)}" if item.closed else ""
     last = series.newest_in_treatment if series else None
     is_there = series is not None and last is not None and series.is_at_target(last.value)
     said = {
@@ -59,11 +60,6 @@ def own_standing_words(case: Case, item: Scorable, series: Series | None) -> str
 def figures_only(because: str) -> str:
     """The sentence without the advice to the clinician, which is no one else's."""
     return because.partition("; consider ")[0]
-
-
-def spoken(item: Scorable) -> str:
-    """The day it was closed on, as one says it."""
-    return f"{item.closed.day} {item.closed:%B} {item.closed.year}" if item.closed else ""
 
 
 def _since(case: Case, item: Scorable, phase: Phase) -> str:

@@ -22,9 +22,10 @@ def visit_words(visit: Visit, name: str, *, today: date, cover: str = "") -> str
     return f"{whose}: {preparation_words(visit, today=today)}"
 
 
-def synced_words(days: int) -> str:
-    """`last synced 3 days ago`."""
-    return f"last synced {'today' if days == 0 else 'yesterday' if days == 1 else f'{days} days ago'}"
+def head_of_the_day(today: date, told: str, days_since_sync: int | None) -> str:
+    """The first line of its screens: `Mon 2026-06-15 · 3 clients come · last synced 3 days ago`."""
+    days = {0: "today", 1: "yesterday", None: ""}.get(days_since_sync, f"{days_since_sync} days ago")
+    return f"{today:%a} {today} · {told}{f' · last synced {days}' if days else ''}"
 
 
 def preparation_words(visit: Visit, *, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.history.kept import GONE, entries_not_kept, number_of_entries
 from goalctl.documents.read import read_data
 from goalctl.documents.text import MAX_BYTES, source_of
@@ -91,6 +92,6 @@ def _plans_at(practice: Practice, revision: str, clients: set[str] | None) -> di
 
 def _gone(name: str, data: Value, revision: str) -> NamedFinding:
     number = number_of_entries(data)
-    entries = "1 entry" if number == 1 else f"{number} entries"
+    entries = counted(number, "entry", "entries")
     hint = f"bring it back: git checkout {revision} -- {name}"
     return name, Finding(GONE, f"this plan is gone, with {entries}; it is in {revision}", (), hint)

@@ -15,7 +15,7 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.history.whole_path import path_in_whole
 from goalctl.documents.document import document_of
 from goalctl.model.finding import Finding, Path, Severity, by_place
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.model.session import Kind
 from goalctl.rules.a_cloned import BESIDE_OTHERS, GOALS, NOTES, REPEATED, OwnedText, Seen
 from goalctl.rules.c_signals import risk_in_unreadable
@@ -98,7 +98,7 @@ class Checking:
         One of the work is left where it is when treatment ends.
         """
         is_for_later = seen.leaves_something_out and code in OF_THE_DAY
-        was_for_the_work = seen.plan.status is Lifecycle.DISCHARGED and code.startswith((*OF_THE_WORK, "D"))
+        was_for_the_work = seen.plan.has_ended and code.startswith((*OF_THE_WORK, "D"))
         return (
             self._asks(code) and not (is_for_later or was_for_the_work) and (self.of_all or code not in BESIDE_OTHERS)
         )

@@ -21,7 +21,7 @@ _THIS_RUN = secrets.token_bytes(16)
 ID_LENGTH = 6
 CLIENT_ID_LENGTH = 4
 WORKSPACE_ID_LENGTH = 8
-SECTIONS = tuple(info.alias or name for name, info in Plan.model_fields.items())
+SECTIONS = Plan.keys_in_order()
 
 
 def append_edit(plan: Plan, section: str, item: Value) -> AppendItem:

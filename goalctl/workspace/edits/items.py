@@ -8,7 +8,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.nearest import did_you_mean
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import excerpt
 from goalctl.model.types import Record
 from goalctl.model.walk import placed_goals, placed_scorables
@@ -49,7 +49,7 @@ class PlanItem(NamedTuple):
 
 def still_open(plan: Plan) -> Plan:
     """The plan, unless it is discharged."""
-    if plan.status is Lifecycle.DISCHARGED:
+    if plan.has_ended:
         raise DischargedError(plan)
     return plan
 

@@ -78,15 +78,11 @@ def following(record: Record, path: Path) -> str | None:
     found: object = record
     for step in path:
         if isinstance(found, Record) and (step == path[-1] or _inside(found, step) is None):
-            order = list(_order(found))
+            order = found.keys_in_order()
             after = order[order.index(str(step)) + 1 :] if step in order else []
             return next((key for key in after if _inside(found, key) is not None), None)
         found = _inside(found, step)
     return None
-
-
-def _order(record: Record) -> Iterator[str]:
-    return (info.alias or name for name, info in type(record).model_fields.items())
 
 
 def _inside(found: object, step: str | int) -> object:

@@ -11,7 +11,7 @@ from datetime import date
 from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Fields, Path, Value, fields_in, list_in, records_under
-from goalctl.model.goal import Goal, Objective, Status
+from goalctl.model.goal import WORDING_KEYS, Goal, Objective, Status
 from goalctl.model.plan import Plan
 from goalctl.model.template import Template
 from goalctl.workspace.memory.bank import shared_goal
@@ -89,8 +89,7 @@ def _put(value: Value, place: Path, words: str) -> Value:
         return {**value, key: _put(value.get(key), tuple(rest), words)}
     if words:
         return {**value, key: words}
-    is_whole = key in {"problem", "goal", "objective", "what"}
-    return None if is_whole else {other: inner for other, inner in value.items() if other != key}
+    return None if key in WORDING_KEYS else {other: inner for other, inner in value.items() if other != key}
 
 
 def tidy(entry: Fields) -> Fields:

@@ -13,7 +13,7 @@ from goalctl.model.fields import in_order, slots_of
 from goalctl.model.finding import Fields, Value, fields_in
 from goalctl.model.goal import Goal, Objective, Problem, Smart, Status, TimeBound
 from goalctl.model.measure import Measure
-from goalctl.model.plan import Lifecycle, Outcome, Plan
+from goalctl.model.plan import Outcome, Plan
 from goalctl.model.types import Record
 from goalctl.model.written import record_data
 
@@ -50,7 +50,7 @@ def after(old: Plan) -> Fields:
     with new ids and keep their wording and kind of measure; baselines, deadlines, dates and scores belong to the
     earlier episode.
     """
-    if old.status is not Lifecycle.DISCHARGED:
+    if not old.has_ended:
         raise StillOpenError(old)
     goals = [goal for goal in old.goals if _is_carried(old, goal)]
     named = {problem for goal in goals for problem in goal.problems}

@@ -9,10 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from goalctl.analysis.figures import counted
 from goalctl.documents.change import Edit
 from goalctl.documents.file_errors import AlreadyExistsError
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
+from goalctl.model.fields import dotted
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.given import Given, refusal
 from goalctl.model.goal import Goal
@@ -141,8 +143,7 @@ def add_plan(practice: Practice, wanted: Import, client: str, data: dict[str, Va
 
 
 def _at(finding: Finding) -> str:
-    steps = ".".join(str(step + 1) if isinstance(step, int) else step for step in finding.path)
-    return f"{steps}: {finding.message}" if steps else finding.message
+    return f"{dotted(finding.path)}: {finding.message}" if finding.path else finding.message
 
 
 def new_file(client: str) -> PlanFile:
@@ -266,6 +267,6 @@ def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Give
 
 def in_words(count: int, what: str, there: int, left_out: int = 0) -> str:
     """How much is new, how much was there already, and how much stays out."""
-    words = f"{count} {what}{'' if count == 1 else 's'}" if count else ""
+    words = counted(count, what) if count else ""
     others = (f"{number} {fate}" for number, fate in ((there, THERE), (left_out, LEFT_OUT)) if number)
     return ", ".join(filter(None, (words, *others)))

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 
+from goalctl.analysis.figures import counted
 from goalctl.analysis.scores.fresh import corrected_since, fresh_scores
 from goalctl.analysis.scores.given import Score, Source
 from goalctl.analysis.scores.table_answers import read_by_its_form
@@ -160,7 +161,7 @@ def _named(score: Score) -> str:
 def _step(file: PlanFile, fresh: Sequence[Score], *, known: int, left_out: int) -> ImportStep:
     """How many scores are new to the plan, and in how many entries; of those known, how many are not there any more."""
     entries = len(_entries(fresh))
-    into = f" (in {entries} new {'entry' if entries == 1 else 'entries'})" if entries else ""
+    into = f" (in {counted(entries, 'new entry', 'new entries')})" if entries else ""
     return ImportStep(file.client, in_words(len(fresh), "score", known - left_out, left_out) + into)
 
 

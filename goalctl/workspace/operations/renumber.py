@@ -25,6 +25,7 @@ from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction.transaction import Changed, file_bytes, replace_plan
 
+TWO = "two things had one id"
 _NUMBERED = re.compile(r"(?P<kind>.*?)\d+")
 
 

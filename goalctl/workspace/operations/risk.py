@@ -21,7 +21,8 @@ from goalctl.documents.read import read_data
 from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.plan import Hold, Plan
+from goalctl.model.holds import Hold
+from goalctl.model.plan import Plan
 from goalctl.model.session import Concern, Kind, Risk, Session
 from goalctl.model.types import Record
 from goalctl.workspace.edits.additions import append_edit, new_session_id

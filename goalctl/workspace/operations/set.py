@@ -173,8 +173,7 @@ def _new_measure(
     stated = {one.slot.path[depth] for one in assignments}
     if "baseline" in stated and "since" not in stated:
         new["since"] = today.isoformat()
-    names = (info.alias or name for name, info in Measure.model_fields.items())
-    return {name: new[name] for name in names if new.get(name) is not None}
+    return {name: new[name] for name in Measure.keys_in_order() if new.get(name) is not None}
 
 
 def _with_value(measure: dict[str, Value], one: Assignment, depth: int) -> dict[str, Value]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from goalctl.documents.document import read_document
 from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, errors_in
-from goalctl.model.identity import Identities, Identity
+from goalctl.model.identity import Identities
 
 EXAMPLE = "clients: {c-7f3k: {name: …, birth_date: 1984-03-02, member_id: …}}"
 
@@ -34,13 +33,8 @@ class BadIdentityError(GoalctlError):
         self.named_findings = tuple((path.name, _without_excerpt(finding)) for finding in findings)
 
 
-def identities_at(path: Path, *, root: Path) -> Mapping[str, Identity]:
-    """Every identity in the file, by client; `root` is the workspace, in which the file must not lie."""
-    return identities_in(path, root=root).clients
-
-
 def identities_in(path: Path, *, root: Path) -> Identities:
-    """The whole file, with the group that may read it."""
+    """The whole file, with the group that may read it; `root` is the workspace, in which the file must not lie."""
     real = path.resolve()
     if real_path(real, root) is not None or path.absolute().is_relative_to(root.absolute()):
         raise IdentityInsideError

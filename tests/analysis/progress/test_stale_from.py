@@ -10,7 +10,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.staleness import _days_worked, day_worked
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.plan import Hold
+from goalctl.model.holds import Hold
 from tests.analysis.invented import diary, goal, plan_of
 
 SINCE = date(2026, 1, 5)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from goalctl.analysis.figures import span_text
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields, Value, fields_in, list_in
@@ -185,7 +186,7 @@ def _bands(line: str) -> Value:
 def _range_shown(question: Question, answers: Replies) -> Question:
     low, high = _ends(answers)
     times = 1 if answers.get("method") == Method.MEAN.value else len(items_in(answers))
-    return replace(question, above=f"Totals run from {number_text(low * times)} to {number_text(high * times)}.")
+    return replace(question, above=f"Totals run from {span_text(low * times, high * times)}.")
 
 
 def _ends(answers: Replies) -> tuple[float, float]:

@@ -16,7 +16,6 @@ from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import ScalarError
 
-_YES_NO = {"y": "yes", "n": "no"}
 _LONGEST_LEGEND = 72
 
 
@@ -95,8 +94,6 @@ def _reader(form: Form, item: Item, today: date | None) -> Callable[[str], Value
     def read(line: str) -> Value:
         if kind is FieldType.DATE and today is not None:
             return plain_value(day_ahead(line, today=today, option=item.id))
-        if kind is FieldType.YES_NO:
-            line = _YES_NO.get(line.lower(), line)
         try:
             return canonical(form, item, line)
         except ScalarError as error:

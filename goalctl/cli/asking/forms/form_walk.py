@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, span_text
 from goalctl.analysis.instruments.answers import range_hint
 from goalctl.analysis.instruments.answers_text import takes_one_character
 from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, one_key
@@ -17,7 +17,6 @@ from goalctl.cli.asking.taken_up import taken_up
 from goalctl.cli.desk import Desk
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.scalars import number_text
 from goalctl.views.cells import columns_of
 from goalctl.views.clean import clean, one_line
 from goalctl.views.words.instrument import entering_lines
@@ -166,7 +165,7 @@ def _range(form: Form, item: Item) -> str:
         return ""
     if anchors := form.anchors_of(item):
         return f" ({' · '.join(_options(anchors))})"
-    return f" ({number_text(low)} or more)" if high is None else f" ({number_text(low)} to {number_text(high)})"
+    return f" ({span_text(low, high)})"
 
 
 def _begin(desk: Desk, form: Form) -> None:

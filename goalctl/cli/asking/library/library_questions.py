@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from goalctl.analysis.figures import span_text
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import plain_value
 from goalctl.model.finding import Fields, Path, Value, value_in
-from goalctl.model.measure import own_scale
+from goalctl.model.measure import is_off_scale, own_scale
 from goalctl.model.scalars import ScalarError, number_from, number_text
 from goalctl.model.statement import placeholders
 from goalctl.views.words.measure import target_text
@@ -117,11 +118,10 @@ def open_questions(each: Open) -> list[Question]:
     key = _key(each, "baseline")
 
     def read(line: str) -> Value:
-        low, high = own_scale(measure)
         number = number_from(line)
-        if (low is not None and number < low) or (high is not None and number > high):
-            ends = f"{number_text(low or 0)} {'or more' if high is None else f'to {number_text(high)}'}"
-            raise ScalarError("E231", f"{number_text(number)} is off the scale", f"write {ends}")
+        if is_off_scale(measure, number):
+            low, high = own_scale(measure)
+            raise ScalarError("E231", f"{number_text(number)} is off the scale", f"write {span_text(low or 0, high)}")
         return plain_value(number)
 
     def is_there_already(answers: Replies) -> bool:

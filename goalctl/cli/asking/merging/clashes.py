@@ -22,7 +22,7 @@ from goalctl.views.words.clash import clash_words, sides_words, whose_file
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.merge.files import is_plan
 from goalctl.workspace.merge.incoming import Decided, FileClash, Incoming
-from goalctl.workspace.operations.renumber import next_free_id, renumber
+from goalctl.workspace.operations.renumber import TWO, next_free_id, renumber
 from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.rescued import RESCUED, rescue_text
 from goalctl.workspace.store.root import OWN
@@ -30,7 +30,6 @@ from goalctl.workspace.store.root import OWN
 MINE, THEIRS, BOTH, EDIT = "m", "t", "b", "e"
 _WORDS = {MINE: "mine", THEIRS: "theirs", BOTH: "both", EDIT: "edit"}
 _CHOICES = {MINE: ClashChoice.MINE, THEIRS: ClashChoice.THEIRS, BOTH: ClashChoice.BOTH}
-TWO = "two things had one id"
 
 
 class TwoClientsError(GoalctlError):

@@ -47,8 +47,7 @@ def settle_plans(desk: Desk, newest: str, deleted: Deleted | None, settled: set[
 
 
 def _what(gone: DeletedPlan) -> str:
-    entries = "1 entry" if gone.entries == 1 else f"{gone.entries} entries"
-    return "a long note" if gone.entries is None else f"its plan, with {entries},"
+    return "a long note" if gone.entries is None else f"its plan, with {counted(gone.entries, 'entry', 'entries')},"
 
 
 def _counted_if(number: int, what: str) -> list[str]:

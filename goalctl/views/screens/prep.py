@@ -65,7 +65,7 @@ def _head(case: Case) -> str:
     plan, day = case.plan, case.next_appointment
     words = [plan.client, "" if plan.status.value == "active" else plan.status.value]
     held = len(sessions_in_treatment(plan, case.today))
-    later = sum(entry.kind.client_came for entry in plan.log) - held
+    later = sum(entry.kind.client_came for entry in plan.seen) - held
     words += [f"with {' and '.join(plan.members)}" if plan.members else "", counted(held, "session")]
     words += [f"{later} after the end"] * bool(later)
     return " · ".join(word for word in (*words, f"next {day:%a} {day}" if day else "") if word)

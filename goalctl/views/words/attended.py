@@ -14,7 +14,7 @@ from goalctl.views.words.rhythm import spoken_day
 def sessions_in_treatment(plan: Plan, day: date) -> tuple[Session, ...]:
     """The sessions held, no calls, up to the end of treatment where it had ended by that day."""
     end = plan.ended_on(day)
-    return tuple(entry for entry in plan.log if entry.kind.client_came and (end is None or entry.date <= end))
+    return tuple(entry for entry in plan.seen if entry.kind.client_came and (end is None or entry.date <= end))
 
 
 def attendance_words(entries: Sequence[Session]) -> str:

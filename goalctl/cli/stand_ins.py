@@ -13,6 +13,7 @@ UNSAID = "…"
 PIPED = "-"
 _AS_PIPED = re.compile(rf"(?!(?:\S+:)?g\d|scores\.|forms\.|x-)([^\s=]+)={PIPED}")  # a score says itself that it is none
 _READ_WHAT_IS_PIPED = frozenset({"check", "import"})
+_TAKE_ANSWERS = frozenset({"--form", "--answers"})  # in which it is a skip
 _TAKE_WORDS = frozenset({"add-goal", "add-problem", "add-objective"})
 _OF_SEVERAL = re.compile(r"[\w.+-]+=\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
 _ONE_OF_THEM = re.compile(rf"[:,{{\[]\s*([\"']?){UNSAID}\1\s*[,}}\]]")
@@ -31,7 +32,7 @@ def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
     if any(_is_unsaid(word) for word in words if UNSAID in word):
         raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
     if any(word == PIPED or word.endswith(f"={PIPED}") for word in words) and _is_piped_where_nothing_reads(words):
-        hint = f'only log-session --note {PIPED} does; elsewhere write it as "$(cat)"'
+        hint = f'write the words, or "$(cat)" for what is piped; log-session --note {PIPED} alone reads that'
         raise UsageError(f"nothing reads what is piped in here, and '{PIPED}' is no text", hint)
 
 
@@ -41,7 +42,7 @@ def _is_piped_where_nothing_reads(words: Sequence[str]) -> bool:
         return False
     noted = {"--note"} if {"log-session", "log"} & set(words) else set()
     after = {option for option, word in pairwise(words) if word == PIPED and option.startswith("--")}
-    pairs = (word for option, word in pairwise(words) if option != "--form")
+    pairs = (word for option, word in pairwise(words) if option not in _TAKE_ANSWERS)
     stated = {found[1] for found in map(_AS_PIPED.fullmatch, pairs) if found}
     if PIPED in words and not _TAKE_WORDS.isdisjoint(words):
         return True

@@ -15,8 +15,12 @@ def is_locked(data: bytes) -> bool:
     return data.startswith(_MARK)
 
 
-def is_to_lock(root: Path) -> bool:
-    """Whether git-crypt is to lock files of that repository, as its attributes say."""
-    with suppress(OSError):
-        return b"git-crypt" in (root / ".gitattributes").read_bytes()
+def is_to_lock(folder: Path) -> bool:
+    """Whether git-crypt is to lock files of that folder, as its attributes say, or those above it in its repository."""
+    for place in (folder, *folder.parents):
+        with suppress(OSError):
+            if b"git-crypt" in (place / ".gitattributes").read_bytes():
+                return True
+        if (place / ".git").exists():
+            break
     return False

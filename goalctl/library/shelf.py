@@ -54,7 +54,7 @@ def _is_file_of_ours(name: str, names: Container[str]) -> bool:
 def strays_in(folder: Path) -> tuple[Path, ...]:
     """Files that look meant but are not read: another ending than `.yaml`, as `.yml` or `.YAML`; second copies.
 
-    So does what stands for one that iCloud keeps elsewhere.
+    So is what stands for one that iCloud keeps elsewhere.
     """
     try:
         paths = [path for path in sorted(folder.iterdir()) if not path.is_dir()]

@@ -92,6 +92,10 @@ def test_a_dash_that_stands_for_a_figure_is_told_as_that(goalctl, line, told):
     assert goalctl(*line, status=2).err.splitlines()[0] == f"goalctl: {told}"
 
 
+def test_a_dash_as_an_answer_is_a_skip(goalctl):
+    assert "NOT ANSWERED" in goalctl("forms", "try", "phq-9", "--answers", "q9=-", status=0).out
+
+
 @pytest.mark.parametrize("line", [["log-session", "c-ab1", "--note", "-"], ["log", "c-ab1", "--note=-"]], ids=" ".join)
 def test_the_note_of_a_session_is_read_from_a_pipe_with_a_mark_before_it_as_windows_writes_one(
     goalctl, plan_file, line

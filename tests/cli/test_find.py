@@ -86,10 +86,11 @@ def test_whom_something_was_released_to_is_found(goalctl, plan_file):
     assert found == [("2026-02-09", "releases to")]
 
 
-def test_no_words_are_kept_in_plain_text_beside_plans_that_git_crypt_is_to_lock(goalctl, practice):
+@pytest.mark.parametrize("place", [".", "plans"])
+def test_no_words_are_kept_in_plain_text_beside_plans_that_git_crypt_is_to_lock(goalctl, practice, place):
     goalctl("find", "sister", status=0)
     kept = practice / ".goalctl" / "words.sqlite"
     assert kept.is_file()
-    (practice / ".gitattributes").write_text("plans/** filter=git-crypt diff=git-crypt\n", encoding="utf-8")
+    (practice / place / ".gitattributes").write_text("plans/** filter=git-crypt diff=git-crypt\n", encoding="utf-8")
     assert goalctl("find", "sister", status=0).out
     assert not kept.exists()

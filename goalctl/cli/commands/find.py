@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 from goalctl.analysis.history.passage import Passage, passages_found
@@ -17,7 +18,7 @@ from goalctl.views.listings.find import find_view
 from goalctl.workspace.memory.answer import Answer, Inquiry
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.linked_notes import linked_notes
-from goalctl.workspace.store.root import MEMORY_OF_WORDS, OWN
+from goalctl.workspace.store.root import MEMORY_OF_WORDS, OWN, PLANS
 from goalctl.workspace.store.scan import scan
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
 def _choose_memory(desk: Desk) -> None:
     """Words are kept in a memory of their own, but none in plain text beside plans that can be locked."""
     desk.memory_name = MEMORY_OF_WORDS
-    if is_to_lock(desk.root):
-        (desk.root / OWN / MEMORY_OF_WORDS).unlink(missing_ok=True)
+    if is_to_lock(desk.root / PLANS):
+        with suppress(OSError):
+            (desk.root / OWN / MEMORY_OF_WORDS).unlink()
         desk.no_index = True
 
 

@@ -33,6 +33,7 @@ TEXTS: dict[SheetFormat, Callable[[Sheet], str]] = {
     SheetFormat.MD: sheet_markdown,
     SheetFormat.HTML: sheet_html,
 }
+_BY_ENDING = {".md": SheetFormat.MD, ".html": SheetFormat.HTML, ".htm": SheetFormat.HTML}
 
 
 def command(
@@ -44,7 +45,9 @@ def command(
     client: Annotated[
         str | None, Option("--for", metavar="CLIENT", help="Whose sheet it is; a beginning will do.")
     ] = None,
-    shown_as: Annotated[SheetFormat, Option("--format", help="How to print it.")] = SheetFormat.TXT,
+    shown_as: Annotated[
+        SheetFormat | None, Option("--format", help="How to print it; else as FILE ends, or txt.", show_default=False)
+    ] = None,
     output: PrivateFile = None,
     force: Force = False,
 ) -> None:
@@ -54,7 +57,8 @@ def command(
         raise UsageError(f"whose goal is {goal}?", f"name the client: goalctl worksheet {form} --for CLIENT {goal}")
     check_wording(known)
     sheet = _blank(ref, known) if client is None else _sheet_for(desk, (ref, known), client, goal)
-    _put(desk, TEXTS[shown_as](sheet), output, force=force, written_as=shown_as.value)
+    chosen = shown_as or _BY_ENDING.get(output.suffix.lower() if output else "", SheetFormat.TXT)
+    _put(desk, TEXTS[chosen](sheet), output, force=force, written_as=chosen.value)
 
 
 def _put(desk: Desk, text: str, output: Path | None, *, force: bool, written_as: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from goalctl.cli.answer_file import kind_of, text_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.options import BY_ENDING
 from goalctl.cli.people import person_of, tell_if_nobodys
 from goalctl.cli.reports.options import WeekBy, WeekOptions
 from goalctl.model.day_words import stretch_from
@@ -18,9 +19,6 @@ from goalctl.workspace.memory.answer import Answer, Inquiry, SettingsBrief
 from goalctl.workspace.memory.parts import Part
 
 OFFICE = "office"
-_BY_ENDING = {
-    ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".txt": Format.PLAIN,
-}  # fmt: skip
 
 
 def write_week(desk: Desk, typed: WeekOptions) -> int:
@@ -56,7 +54,7 @@ def _format(typed: WeekOptions) -> Format | None:
         raise UsageError("a week is no PDF", "use --format html, md or json")
     if typed.written_as is not None:
         return Format(typed.written_as.value)
-    return _BY_ENDING.get(typed.output.suffix.lower()) if typed.output else None
+    return BY_ENDING.get(typed.output.suffix.lower()) if typed.output else None
 
 
 def _plans(answer: Answer, typed: WeekOptions) -> list[PlanOfWeek]:

@@ -23,7 +23,7 @@ STDOUT = Path("-")  # elsewhere; a client's document in a file of that name woul
 _ENDINGS = {
     ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".md": "md", ".html": "html",
     ".htm": "html", ".pdf": "pdf", ".svg": "svg", ".doc": "Word", ".docx": "Word", ".odt": "Writer", ".rtf": "RTF",
-    ".xls": "Excel", ".xlsx": "Excel", ".ods": "Calc",
+    ".xls": "Excel", ".xlsx": "Excel", ".ods": "Calc", ".parquet": "parquet", ".zip": "Zip", ".gz": "Gzip",
 }  # fmt: skip
 """By the ending of its name what is in a file, of those that programs open by it."""
 ITS_OWN = frozenset(name.casefold() for name in (*OWN_FOLDERS, *OWN_FILES))
@@ -97,9 +97,10 @@ def _refuse_another_ending(path: Path, written_as: str) -> None:
     """A file that is not what its name says can't be opened, or is opened as something else."""
     promised = _ENDINGS.get(path.suffix.lower(), written_as)
     if written_as and promised != written_as:
+        other = f", or say --format {promised} where the command has it" if promised.islower() else ""
         raise OutputError(
             f"{path} is named as {promised}, and what is written is {written_as}; nothing was written",
-            f"end the name in .{written_as}, or choose another --format",
+            f"end the name in .{written_as}{other}",
         )
 
 

@@ -6,6 +6,7 @@ import difflib
 from datetime import date
 
 from goalctl.analysis.history.before_opening import all_before_opening_in_words, days_before_opening
+from goalctl.analysis.history.held_twice import twice_in_words, twice_since
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
@@ -38,6 +39,7 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
         desk.say(f"{done}\n{added_lines(changed)}")
     say_strangers(desk, changed)
     say_early(desk, changed)
+    say_twice(desk, changed)
     say_uncommitted(desk, changed.uncommitted)
     return changed
 
@@ -83,6 +85,14 @@ def say_early(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
     if early := days_in_doubt(changed):
         whose = f"{changed.plan.client}: " if of_many else ""
         desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed)}")
+
+
+def say_twice(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
+    """Say which sessions stand there once more now, and the way back; `of_many`: of which client."""
+    whose = f"{changed.plan.client}: " if of_many else ""
+    for one in twice_since(changed.old, changed.plan):
+        other = f", as {one.other.id}" if one.other.id else ""
+        desk.say(f"{whose}{twice_in_words(one)} now{other}: a slip? If so: {way_back(desk, changed)}")
 
 
 def say_uncommitted(desk: Desk, why: str) -> None:

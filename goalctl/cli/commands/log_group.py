@@ -15,7 +15,7 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Writer, plan_to_change, writer_of
-from goalctl.cli.writing import added_lines, day_in_words, say_early, say_strangers, tell_beside, whose
+from goalctl.cli.writing import added_lines, day_in_words, say_early, say_strangers, say_twice, tell_beside, whose
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.scalars import excerpt
@@ -83,6 +83,7 @@ def _save(desk: Desk, members: Sequence[Member], wanted: Sequence[Changes], day:
         desk.say(added_lines(changed))
         say_strangers(desk, changed, of_many=True)
         say_early(desk, changed, of_many=True)
+        say_twice(desk, changed, of_many=True)
         desk.write(f"{changed.plan.client} {changed.plan.sessions[-1].id}\n")
         offer_risk_of_session(desk, changed, asks=False)
 

@@ -12,7 +12,7 @@ from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import EntryWord, entry_at
 from goalctl.cli.opening import Because, Writer, open_plan, plan_to_change, trail_of
-from goalctl.cli.writing import added_lines, say_early, say_strangers, say_uncommitted, tell_beside, whose
+from goalctl.cli.writing import added_lines, say_early, say_strangers, say_twice, say_uncommitted, tell_beside, whose
 from goalctl.workspace.operations.move import move_entry
 from goalctl.workspace.store.clients import found_in
 from goalctl.workspace.store.transaction.transaction import Changed
@@ -49,5 +49,6 @@ def _tell(desk: Desk, changed: Changed, done: str) -> None:
     desk.say(f"{whose(desk, changed.plan)}\n{done}\n{added_lines(changed)}")
     say_strangers(desk, changed, of_many=True)
     say_early(desk, changed, of_many=True)
+    say_twice(desk, changed, of_many=True)
     say_uncommitted(desk, changed.uncommitted)
     offer_risk(desk, changed)

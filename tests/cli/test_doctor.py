@@ -208,7 +208,7 @@ def test_law_that_was_read_a_year_ago_is_told(goalctl, practice):
 
 
 def test_the_settings_schema_is_committed_with_the_rest(goalctl, tidy):
-    """Where `init --git` met a git without an identity, `--fix` committed all but this file, and then said all is well."""
+    """Where `init --git` met a git without an identity, `--fix` left this one staged and said all is well."""
     begin(tidy)
     git(tidy, "rm", "--quiet", "--cached", "goalctl.schema.json")
     git(tidy, "commit", "--quiet", "-m", "without it")

@@ -40,7 +40,7 @@ def test_treatment_goes_on(goalctl, plan):
 @pytest.mark.usefixtures("plan")
 @pytest.mark.parametrize("held_on", ["2026-03-02", "2026-05-30"], ids=["while it rested", "before it rested"])
 def test_deadlines_that_have_passed_are_named_those_of_steps_too(goalctl, monkeypatch, held_on):
-    """"Meanwhile" stood of one that had passed before, and of a step's nothing."""
+    """ "Meanwhile" stood of one that had passed before, and of a step's nothing."""
     monkeypatch.setenv("GOALCTL_TODAY", held_on)
     goalctl("hold", "c-ab1", "--because", "x", status=0)
     monkeypatch.setenv("GOALCTL_TODAY", "2026-06-01")

@@ -88,7 +88,12 @@ def _may_be_one(one: Session, other: Session) -> bool:
     if one.group or other.group:
         return (one.group or "").casefold() == (other.group or "").casefold()
     here, there = ({name.casefold() for name in entry.present} for entry in (one, other))
-    return (not here or not there or here == there) and (not one.by or not other.by or one.by == other.by)
+    return _agree(here, there) and _agree(one.by, other.by)
+
+
+def _agree(one: object, other: object) -> bool:
+    """Whether both say the same, or one of them nothing."""
+    return not one or not other or one == other
 
 
 def _says_the_same(one: Session, other: Session) -> bool:

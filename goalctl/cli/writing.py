@@ -55,7 +55,7 @@ def say_strangers(desk: Desk, changed: Changed, *, of_many: bool = False) -> Non
     """Say which names those are, and the way back; `of_many`: in whose plan."""
     whose = f"{changed.plan.client}: " if of_many else ""
     for who in strangers_in(changed):
-        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
+        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed, of_many=of_many)}")
 
 
 def nobody_in_words(changed: Changed, who: str) -> str:
@@ -68,10 +68,14 @@ def say_nobody(desk: Desk, changed: Changed, who: str) -> None:
     desk.say(f"{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
 
 
-def way_back(desk: Desk, changed: Changed) -> str:
-    """The command for somebody who did not mean it: `undo` where git holds what was before, else `edit`."""
-    is_held = desk.practice.settings.commit and not changed.uncommitted
-    return f"goalctl {'undo' if is_held else 'edit'} {changed.plan.client}"
+def way_back(desk: Desk, changed: Changed, *, of_many: bool = False) -> str:
+    """The command for somebody who did not mean it: `undo` where git holds what was before, else `edit`.
+
+    `of_many`: one step changed them all, and a second `undo` would take back what was there before.
+    """
+    if desk.practice.settings.commit and not changed.uncommitted:
+        return f"goalctl undo {changed.plan.client}{', once for every plan that changed' if of_many else ''}"
+    return f"goalctl edit {changed.plan.client}"
 
 
 def days_in_doubt(changed: Changed) -> str:
@@ -84,7 +88,7 @@ def say_early(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
     """Say which new entries are of days before the opening, and the way back; `of_many`: of which client."""
     if early := days_in_doubt(changed):
         whose = f"{changed.plan.client}: " if of_many else ""
-        desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed)}")
+        desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed, of_many=of_many)}")
 
 
 def say_twice(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
@@ -92,7 +96,7 @@ def say_twice(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
     whose = f"{changed.plan.client}: " if of_many else ""
     for one in twice_since(changed.old, changed.plan):
         other = f", as {one.other.id}" if one.other.id else ""
-        desk.say(f"{whose}{twice_in_words(one)} now{other}: a slip? If so: {way_back(desk, changed)}")
+        desk.say(f"{whose}{twice_in_words(one)} now{other}: a slip? If so: {way_back(desk, changed, of_many=of_many)}")
 
 
 def say_uncommitted(desk: Desk, why: str) -> None:

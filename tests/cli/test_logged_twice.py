@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.faults.repositories import begin
+
 NOTE = ("--note", "Rang her sister.")
 AT_TEN = ("--time", "10:00-10:50", "--cpt", "90834")
 
@@ -45,3 +47,17 @@ def test_the_hint_voids_the_one_of_the_two_that_says_no_more_than_the_other(goal
     assert f"hint: the other has it all: goalctl void c-ab1 {first} --because twice\n" in found
     goalctl("void", "c-ab1", first, "--because", "twice", status=0)
     assert goalctl("check", "c-ab1", "--select", "C114", status=0).out == ""
+
+
+def test_the_way_back_from_what_changed_many_plans_is_one_step(goalctl, practice, plan_file):
+    """Following the hint of the second client as well took back the meeting that was there before."""
+    other = practice / "plans" / "c-ab2.yaml"
+    other.write_text(plan_file.read_text(encoding="utf-8").replace("c-ab1", "c-ab2"), encoding="utf-8")
+    begin(practice)
+    words = ("log-group", "c-ab1", "c-ab2", "--group", "monday", "--time", "18:00", "--note", "Round.")
+    goalctl(*words, status=0)
+    said = goalctl(*words, status=0).err
+    for client in ("c-ab1", "c-ab2"):
+        assert f"If so: goalctl undo {client}, once for every plan that changed\n" in said
+    goalctl("undo", "c-ab1", status=0)
+    assert other.read_text(encoding="utf-8").count("group: monday") == 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from goalctl.analysis.history.before_opening import all_before_opening_in_words, days_before_opening
+from goalctl.analysis.history.held_twice import twice_in_words, twice_since
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
@@ -60,10 +61,14 @@ def say_nobody(desk: Desk, changed: Changed, who: str) -> None:
     desk.say(f"{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
 
 
-def way_back(desk: Desk, changed: Changed) -> str:
-    """The command for somebody who did not mean it: `undo` where git holds what was before, else `edit`."""
-    is_held = desk.practice.settings.commit and not changed.uncommitted
-    return f"goalctl {'undo' if is_held else 'edit'} {changed.plan.client}"
+def way_back(desk: Desk, changed: Changed, *, of_many: bool = False) -> str:
+    """The command for somebody who did not mean it: `undo` where git holds what was before, else `edit`.
+
+    `of_many`: one step changed them all, and a second `undo` would take back what was there before.
+    """
+    if desk.practice.settings.commit and not changed.uncommitted:
+        return f"goalctl undo {changed.plan.client}{', once for every plan that changed' if of_many else ''}"
+    return f"goalctl edit {changed.plan.client}"
 
 
 def days_in_doubt(changed: Changed) -> str:
@@ -73,15 +78,18 @@ def days_in_doubt(changed: Changed) -> str:
 
 
 def say_slips(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
-    """Say which new names are nobody's of the plan, which entries are of days before the opening, and the way back.
+    """Say which new names are nobody's of the plan, which entries are of days before the opening, or stand there twice.
 
-    `of_many`: of which client.
+    Each with the way back; `of_many`: of which client.
     """
     whose = f"{changed.plan.client}: " if of_many else ""
     for who in strangers_in(changed):
-        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed)}")
+        desk.say(f"{whose}{nobody_in_words(changed, who)} If so: {way_back(desk, changed, of_many=of_many)}")
     if early := days_in_doubt(changed):
-        desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed)}")
+        desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed, of_many=of_many)}")
+    for one in twice_since(changed.old, changed.plan):
+        other = f", as {one.other.id}" if one.other.id else ""
+        desk.say(f"{whose}{twice_in_words(one)} now{other}: a slip? If so: {way_back(desk, changed, of_many=of_many)}")
 
 
 def say_uncommitted(desk: Desk, why: str) -> None:

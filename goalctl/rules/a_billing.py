@@ -122,7 +122,7 @@ def beyond_an_authorization(case: RuleCase) -> Iterator[Finding]:
     begin = min((each.from_ for each in approved), default=date.max)
     for placed, use in _billed(case):
         if use.is_beyond and placed.entry.date >= begin:
-            yield finding_at(_beyond(approved, use), (*placed.path, "date"))
+            yield finding_at(_beyond(approved, use, placed.entry.date), (*placed.path, "date"))
 
 
 def _billed(case: RuleCase) -> list[tuple[PlacedEntry, ApprovalUse]]:
@@ -130,13 +130,14 @@ def _billed(case: RuleCase) -> list[tuple[PlacedEntry, ApprovalUse]]:
     return [(placed[use.entry], use) for use in uses_of([one.entry for one in placed], case.plan.authorizations)]
 
 
-def _beyond(approved: tuple[Authorization, ...], use: ApprovalUse) -> str:
+def _beyond(approved: tuple[Authorization, ...], use: ApprovalUse, day: date) -> str:
     if use.of is not None:
         used = approved[use.of]
         until = f"that {used.payer} authorized until {used.to}"
         one = f"the one session {until} was used before"
         return one if used.sessions == 1 else f"all {used.sessions} sessions {until} were used before"
-    return f"no authorization covers this day; the last one ended on {max(each.to for each in approved)}"
+    ended = max(each.to for each in approved if each.to < day)
+    return f"no authorization covers this day; the last one before it ended on {ended}"
 
 
 def while_treatment_rested(case: RuleCase) -> Iterator[Finding]:

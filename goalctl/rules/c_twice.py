@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from goalctl.analysis.history.held_twice import figures_of, held_twice, said_of, twice_in_words
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.session import Kind, Session
-from goalctl.rules.entries import placed_entries
+from goalctl.model.session import Session
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
-_TOLD = ("note", "note_file", "response", "risk", "homework", "homework_done", "worked_on", "used", "next", "signed")
 _RECEIVED = "{date: 2026-02-02, kind: journal, forms: {gad-7: 12}, received: 3f9c2b7a41d0e865}"
 
 
 def entered_twice(case: RuleCase) -> Iterator[Finding]:
-    """What came in twice, and one meeting of a group that was logged twice."""
+    """What came in twice, and one session, or meeting of a group, that was logged twice."""
     yield from _received_twice(case)
-    yield from _met_twice(case)
+    yield from _held_twice(case)
 
 
-def _met_twice(case: RuleCase) -> Iterator[Finding]:
-    met: dict[tuple[date, str], list[Session]] = {}
-    for path, entry in placed_entries(case):
-        if entry.kind is not Kind.GROUP or entry.group is None:
-            continue
-        others = met.setdefault((entry.date, entry.group.casefold()), [])
-        if other := next((one for one in others if _may_be_one_meeting(one, entry)), None):
-            said = f"the meeting of {entry.group} on {entry.date} stands twice"
-            hint = _keep_one(case, (entry, _said(entry)), (other, _said(other)))
-            yield finding_at(f"{said}, here and in {other.id or 'another entry'}", path, hint)
-        others.append(entry)
-
-
-def _said(entry: Session) -> dict[str, object]:
-    """What is told of a meeting beyond that it was."""
-    told = {key: getattr(entry, key) for key in _TOLD if getattr(entry, key)}
-    return told | _scored(entry)
-
-
-def _scored(entry: Session) -> dict[str, object]:
-    return {f"{name}": value for name, value in (*entry.scores.items(), *entry.forms.items())}
-
-
-def _may_be_one_meeting(one: Session, other: Session) -> bool:
-    """Whether nothing says that they were at two hours."""
-    return not (one.time and other.time) or one.time.start == other.time.start
+def _held_twice(case: RuleCase) -> Iterator[Finding]:
+    for one in held_twice(case.plan, by=case.today):
+        hint = _keep_one(case, (one.entry, said_of(one.entry)), (one.other, said_of(one.other)))
+        said = f"{twice_in_words(one)}, here and in {one.other.id or 'another entry'}"
+        yield finding_at(said, ("sessions", one.place), hint)
 
 
 def _received_twice(case: RuleCase) -> Iterator[Finding]:
@@ -54,7 +31,7 @@ def _received_twice(case: RuleCase) -> Iterator[Finding]:
     for n, entry in enumerate(case.plan.sessions):
         if not entry.received or entry.void:
             continue
-        held = _scored(entry)
+        held = figures_of(entry)
         for other, had in known:
             if entry.received == other.received:
                 yield finding_at(f"this entry of {entry.date} came in twice", ("sessions", n, "received"))

@@ -27,6 +27,14 @@ def test_a_template_or_a_planner_begins_a_plan_of_drafts_without_errors(goalctl,
     assert goalctl("check", "c-new", "--severity", "error", status=0).out == ""
 
 
+def test_where_goals_came_along_the_next_thing_is_to_settle_one(goalctl):
+    """The hint was to add one more, to goals that nobody had settled yet."""
+    begun = goalctl("add-client", "c-new", "--template", "depression", status=0).err
+    assert begun.endswith("next: goalctl mark c-new g1 active, once it is settled\n")
+    goalctl("mark", "c-new", "g1", "active", status=0)
+    assert goalctl("add-client", "c-own", status=0).err.endswith("next: goalctl add-goal c-own\n")
+
+
 def test_a_template_that_is_not_there_is_told(goalctl, practice):
     refused = goalctl("add-client", "c-new", "--template", "nothing", status=2)
     assert "there is no nothing among the templates" in refused.err

@@ -317,3 +317,17 @@ def test_doctor_tells_what_was_written_by_hand_and_can_t_be_meant(clinic, goalct
     with (clinic / "goalctl.yaml").open("a", encoding="utf-8") as settings:
         settings.write(f"covers: [{cover}]\n")
     assert told in " ".join(goalctl("doctor", status=1).out.split())
+
+
+@pytest.mark.usefixtures("covered")
+def test_what_whoever_covers_left_unsigned_is_told_as_theirs(clinic, goalctl):
+    """`due` said "2 entries unsigned" to a clinician whom `sign` told that there was nothing to sign."""
+    logged = ("--date", "today", "--note", "Seen by s.lee.", "--by", "s.lee")
+    goalctl("-C", clinic, "log-session", "c-in1", *logged, status=0)
+    goalctl("-C", clinic, "sign", "c-in1", "--all", "--by", "n.intern", status=None)
+    due = goalctl("-C", clinic, "due", "c-in1", "--unsigned", status=None).out
+    assert "1 entry unsigned, the oldest of 2026-03-02, 1 by s.lee" in due
+    said = goalctl("-C", clinic, "sign", "c-in1", "--all", "--by", "n.intern", status=0).err
+    assert said.endswith("there is nothing for n.intern to sign; 1 of s.lee's is unsigned\n")
+    goalctl("-C", clinic, "sign", "c-in1", "--all", "--by", "s.lee", status=0)
+    assert "unsigned" not in goalctl("-C", clinic, "due", "c-in1", status=None).out

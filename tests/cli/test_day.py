@@ -75,7 +75,11 @@ def test_a_quiet_day_says_so_and_an_empty_workspace_how_to_go_on(goalctl, plan_f
         "Mon 2026-03-02 · 0 plans\nThere are no plans here yet; goalctl add-client makes one.\n"
     )
     goalctl("add-client", "c-new")
-    assert goalctl(status=0).out.endswith("Nothing is overdue, unsigned or running out within 14d.\n")
+    quiet = "Nothing is overdue, unsigned or running out within 14d"
+    assert goalctl(status=0).out.endswith(f"{quiet}.\n")
+    goalctl("log-session", "c-new", "--note", "x", status=0)
+    goalctl("discharge", "c-new", "--reason", "moved", status=0)
+    assert goalctl(status=0).out.endswith(f"{quiet} where treatment goes on.\n")
 
 
 def test_a_day_before_the_first_plan_says_that_none_had_begun(goalctl, practice):

@@ -208,3 +208,13 @@ def test_law_that_was_read_a_year_ago_is_told(goalctl, practice):
         settings.write("audit: 42-cfr-456-180\n")
     told = goalctl("--today", "2027-11-26", "doctor").out
     assert "of 42-cfr-456-180 were read a year ago or earlier, first on 2026-11-26" in told
+
+
+def test_the_settings_schema_is_committed_with_the_rest(goalctl, tidy):
+    """Where `init --git` met a git without an identity, `--fix` left this one staged and said all is well."""
+    begin(tidy)
+    git(tidy, "rm", "--quiet", "--cached", "goalctl.schema.json")
+    git(tidy, "commit", "--quiet", "-m", "without it")
+    assert "1 file not committed: goalctl.schema.json" in goalctl("doctor", status=None).out
+    goalctl("doctor", "--fix", status=0)
+    assert git(tidy, "status", "--porcelain", "goalctl.schema.json") == ""

@@ -63,7 +63,7 @@ def test_the_ruler_asks_why_not_lower_and_what_would_add_one_and_never_why_not_h
     person = Person(practice, "grow", "c-ab1")
     person.answers(*GOAL, *REALITY, *OPTIONS, *WILL, "6", "I still care", "one good call")
     asked = person.sees_prompt()
-    assert "Why a 6 and not a 0?" in person.screen
+    assert "Why 6 and not 0?" in person.screen
     assert "What would take you to 7?" in person.screen
     assert "higher" not in person.screen
     assert asked.startswith("What smaller step are you surer of?")

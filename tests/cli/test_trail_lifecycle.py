@@ -38,13 +38,17 @@ def test_treatment_goes_on(goalctl, plan):
 
 
 @pytest.mark.usefixtures("plan")
-def test_deadlines_that_passed_meanwhile_are_named(goalctl, monkeypatch):
+@pytest.mark.parametrize("held_on", ["2026-03-02", "2026-05-30"], ids=["while it rested", "before it rested"])
+def test_deadlines_that_have_passed_are_named_those_of_steps_too(goalctl, monkeypatch, held_on):
+    """ "Meanwhile" stood of one that had passed before, and of a step's nothing."""
+    monkeypatch.setenv("GOALCTL_TODAY", held_on)
     goalctl("hold", "c-ab1", "--because", "x", status=0)
     monkeypatch.setenv("GOALCTL_TODAY", "2026-06-01")
-    outcome = goalctl("resume", "c-ab1", status=0)
-    assert outcome.err.splitlines()[-1] == (
-        "meanwhile the deadline passed of g1: goalctl extend c-ab1 ID DATE --because …"
-    )
+    said = goalctl("resume", "c-ab1", status=0).err.splitlines()[-1]
+    due = goalctl("due", "c-ab1", "--overdue", "--format", "csv").out
+    passed = [line.split(",")[3] for line in due.splitlines() if ",deadline," in line]
+    assert said == f"past their deadline: {', '.join(passed)}: goalctl extend c-ab1 {passed[0]} … --because …"
+    assert passed == ["g1.1", "g1"]
 
 
 @pytest.mark.parametrize(

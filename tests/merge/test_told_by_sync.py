@@ -207,3 +207,13 @@ def test_the_first_of_a_section_that_one_took_back_and_the_other_changed_is_aske
     new = [(clinic.place(who) / "plans" / "c-new.yaml").read_text(encoding="utf-8") for who in ("anna", "bert")]
     assert f"\n{section}:\n" in new[0]
     assert new[0] == new[1]
+
+
+def test_a_session_that_was_logged_in_both_clones_is_told_when_it_comes_in(clinic):
+    """Two computers of one clinician: it stood twice, and only the count of sessions said so."""
+    for who in ("anna", "bert"):
+        words = ("g1.1=2", "--date", "2026-02-20", "--time", "10:00-10:50", "--by", "anna")
+        clinic.call(who, "log", "c-ab1", *words, status=0)
+    clinic.sync("anna")
+    assert "c-ab1: 1 session by anna; the session of 2026-02-20 10:00 stands twice" in clinic.sync("bert").out
+    assert "stands twice" in clinic.call("anna", "sync", status=0).out

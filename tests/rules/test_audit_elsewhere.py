@@ -243,3 +243,10 @@ def test_where_the_trail_has_no_status_before_a_step_was_worked_on_until_then():
     entries = ", ".join(f"{{date: {day}}}" for day in HELD)
     plan = f"{{format: 2, opened: 2026-01-05, {goal}, {trail}, sessions: [{entries}]}}"
     assert [HELD[one.path[1]] for one in found_by("A141", plan)] == list(HELD[:4])
+
+
+def test_a_session_between_two_authorizations_is_told_with_the_end_of_the_one_before_it():
+    """It named the end of the one that had not begun: "the last one ended on 2026-12-31"."""
+    approved = "{payer: P, from: 2026-01-05, to: 2026-02-02}, {payer: P, from: 2026-02-17, to: 2026-12-31}"
+    plan = f"{{authorizations: [{approved}], sessions: [{{date: 2026-02-16}}]}}"
+    assert told("A135", plan) == ["no authorization covers this day; the last one before it ended on 2026-02-02"]

@@ -6,6 +6,7 @@ deadline: what has to be done about it, and by when, `analysis/risk/` tells.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -229,9 +230,14 @@ def _is_alike(one: Consent, other: Consent) -> bool:
 
 
 def _unsigned_entries(at: Standpoint) -> Found:
+    """Somebody else's, as of before a hand-over or from a cover, are named: only those who wrote them sign them."""
     if unsigned := at.once(unsigned_entries):
+        own = {None, at.plan.clinician or at.settings.clinician}
+        others = Counter(entry.by for entry in unsigned if entry.by not in own)
+        whose = "".join(f", {n} by {who}" for who, n in others.items())
         number = counted(len(unsigned), "entry", "entries")
-        yield unsigned[0].date, "", Due.SIGNATURE, f"{number} unsigned, the oldest of {unsigned[0].date}", "first"
+        what = f"{number} unsigned, the oldest of {unsigned[0].date}{whose}"
+        yield unsigned[0].date, "", Due.SIGNATURE, what, "first"
 
 
 def _outdated_signatures(at: Standpoint) -> Found:

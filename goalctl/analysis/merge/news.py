@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.difference import differences
+from goalctl.analysis.history.held_twice import twice_in_words, twice_since
 from goalctl.analysis.risk.row import RiskRow
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind
@@ -53,6 +54,7 @@ def _standing(row: RiskRow) -> tuple[object, ...]:
 def _events(before: Case | None, after: Case) -> Iterator[str]:
     """What happened beside new entries, each once; that a plan has another name is told apart."""
     if before:
+        yield from (twice_in_words(one) for one in twice_since(before.plan, after.plan))
         events = differences(before.plan, after.plan)
         told = [event.text for event in events if event.what not in {"session", "client"}]
         yield from dict.fromkeys(told or _noted(before.plan, after.plan))

@@ -18,6 +18,7 @@ from goalctl.cli.opening import plan_to_change
 from goalctl.cli.writing import say_uncommitted
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields
+from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.workspace.operations.add_client import new_plan_file, plan_from_template, whole_plan
@@ -108,7 +109,9 @@ def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
 def _make(desk: Desk, entry: Fields) -> None:
     file, text = _text(desk, entry)
     changed = create_plan(desk.practice, file, text)
-    desk.say(f"made {file.name}\nnext: goalctl add-goal {file.client}")
+    draft = next((goal.id for goal in changed.plan.goals if goal.status is Status.DRAFT), None)
+    hint = f"mark {file.client} {draft} active, once it is settled" if draft else f"add-goal {file.client}"
+    desk.say(f"made {file.name}\nnext: goalctl {hint}")
     say_uncommitted(desk, changed.uncommitted)
     desk.write(f"{file.client}\n")
 

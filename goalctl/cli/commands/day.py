@@ -37,6 +37,7 @@ def _day(desk: Desk) -> Day:
         within=settings.due_within,
         plans=len(answer.briefs),
         not_begun=answer.not_begun,
+        some_rest=answer.some_rest,
         risk=tuple(row for row, _ in answer.risk_of(None)),
         deadlines=tuple(deadline for brief in answer.briefs for deadline in brief.deadlines),
         reasons=worst_reasons(brief.standing for brief in answer.briefs if brief.standing),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from goalctl.analysis.due.deadline import Due
 from goalctl.cli import options
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
@@ -20,6 +21,7 @@ def command(
     """Go on with treatment after a hold; deadlines stay as they were."""
     day = day_back(date, today=desk.today, option="--date")
     changed = write(desk, client, lambda plan: resume_edits(plan, day), f"{day_in_words(day, what='resumed on')}:")
-    passed = [goal.id for goal in changed.plan.active_goals if goal.deadline and goal.deadline < desk.today]
+    deadlines = desk.practice.case(changed.plan, today=desk.today).deadlines
+    passed = [one.item for one in deadlines if one.kind is Due.DEADLINE and one.is_overdue(today=desk.today)]
     if passed:
-        desk.say(f"meanwhile the deadline passed of {', '.join(passed)}: goalctl extend {client} ID DATE --because …")
+        desk.say(f"past their deadline: {', '.join(passed)}: goalctl extend {client} {passed[0]} … --because …")

@@ -19,7 +19,7 @@ from goalctl.cli.writing import whose, write
 from goalctl.model.nearest import did_you_mean
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.entries import EntryError, entry_words
-from goalctl.workspace.operations.sign import Signing, known_digests, signature_edits, to_sign
+from goalctl.workspace.operations.sign import Signing, known_digests, others_unsigned, signature_edits, to_sign
 
 
 def command(
@@ -42,7 +42,7 @@ def command(
     signing = _signing(desk, plan, by, role)
     places = _places(plan, entry, signing) if entry else to_sign(plan, signing)
     if not places:
-        desk.say(f"{whose(desk, plan)}\nthere is nothing for {signing.by} to sign")
+        desk.say(f"{whose(desk, plan)}\nthere is nothing for {signing.by} to sign{_left_to_others(plan, signing)}")
         return
     if entry and signing.role != SUPERVISOR:
         refuse_unknowing(desk, plan, (plan.sessions[place] for place in places), by, "signed")
@@ -90,6 +90,12 @@ def _why_not(plan: Plan, place: int, signing: Signing) -> str:
     if signing.has_signed(entry):
         return f"{entry_words(entry)} is signed by {signing.by} already"
     return f"{entry_words(entry)} is the client's own and is not signed"
+
+
+def _left_to_others(plan: Plan, signing: Signing) -> str:
+    """Whose entries are unsigned, which are for those who wrote them to sign; empty for none."""
+    left = others_unsigned(plan, signing)
+    return "".join(f"; {n} of {who}'s {'is' if n == 1 else 'are'} unsigned" for who, n in left.items())
 
 
 def _let_confirm(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:

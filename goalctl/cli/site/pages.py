@@ -61,6 +61,7 @@ class SiteAnswer:
             within=answer.settings.due_within,
             plans=len(answer.briefs),
             not_begun=answer.not_begun,
+            some_rest=answer.some_rest,
             risk=tuple(row for row, _ in answer.risk_of(None)),
             deadlines=tuple(due for brief in answer.briefs for due in brief.deadlines),
             reasons=worst_reasons(self._standings()),

@@ -70,7 +70,7 @@ class Day:
     any size. `uncommitted` are changes that git did not take, `days_alone` for how long nothing was copied away, where
     that is too long, `days_since_sync` since when nothing was fetched or pushed, None without a remote.
     `covered` says by client who looks after whose, where somebody does; `back` are covers that ended a few days ago,
-    `not_begun` plans of a later day.
+    `not_begun` plans of a later day; `some_rest`: not all plans are in treatment.
     """
 
     today: date
@@ -89,6 +89,7 @@ class Day:
     covered: Mapping[str, str] = field(default_factory=dict)
     back: tuple[Covering, ...] = ()
     not_begun: int = 0
+    some_rest: bool = False
 
     @property
     def width(self) -> int | None:
@@ -192,7 +193,8 @@ def _unsafe(day: Day) -> Iterator[Line]:
 def quiet_lines(day: Day) -> Iterator[Line]:
     """What is said where there is nothing to say."""
     if day.plans:
-        yield Line(f"Nothing is overdue, unsigned or running out within {day.within}.")
+        where = " where treatment goes on" if day.some_rest else ""
+        yield Line(f"Nothing is overdue, unsigned or running out within {day.within}{where}.")
     else:
         yield Line(no_plans_words(day.not_begun, today=day.today))
 

@@ -125,6 +125,13 @@ class Answer(NamedTuple):
             words[cover.of] = f"{before}, {cover.words}" if before else cover.words
         return {one.client: words[one.clinician] for one in self.briefs if one.clinician in words}
 
+    @property
+    def some_rest(self) -> bool:
+        """Whether treatment rests or is over in a plan: of such nothing falls due but reviews."""
+        from goalctl.analysis.caseload.standing import ACTIVE
+
+        return any(brief.standing and brief.standing.status != ACTIVE for brief in self.briefs)
+
     def chosen(self, clinician: str | None, supervisor: str | None = None) -> tuple[PlanBrief, ...]:
         """The plans of that clinician, covered ones too, and under that supervisor; None asks for anybody's.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from goalctl.analysis.history.digest import session_digest
-from goalctl.analysis.history.signatures import SUPERVISOR, has_signed
+from goalctl.analysis.history.signatures import SUPERVISOR, has_signed, needs_signature
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.plan import Plan
@@ -53,6 +54,12 @@ def to_sign(plan: Plan, signing: Signing) -> list[int]:
 def _is_theirs(entry: Session, who: str) -> bool:
     signers = {signature.by for signature in entry.signed if signature.role != SUPERVISOR}
     return who in signers or (not signers and entry.by in {None, who})
+
+
+def others_unsigned(plan: Plan, signing: Signing) -> Counter[str]:
+    """How many entries up to that day wait for each of those who wrote them, the signing person's own left out."""
+    unsigned = (entry for entry in plan.sessions if needs_signature(entry) and entry.current.date <= signing.on)
+    return Counter(entry.by for entry in unsigned if entry.by and entry.by != signing.by)
 
 
 def known_digests(plan: Plan, places: list[int]) -> dict[Known, str]:

@@ -246,7 +246,7 @@ def _will_default(question: Question, answers: Mapping[str, Value]) -> Question:
 
 _FOLLOWS: Mapping[str, Callable[[Question, Replies], Question]] = {
     **dict.fromkeys(_SAID_SO, _said_before),
-    "why_not_lower": lambda question, answers: replace(question, ask=f"Why a {_rating(answers)} and not a 0?"),
+    "why_not_lower": lambda question, answers: replace(question, ask=f"Why {_rating(answers)} and not 0?"),
     "next_number": lambda question, answers: replace(question, ask=f"What would take you to {_rating(answers) + 1}?"),
     "this_week": lambda question, answers: replace(question, default=_step_text(answers)),
     "specific": _will_default,

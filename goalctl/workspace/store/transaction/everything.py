@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from goalctl.workspace.store.git.repository import Repository
-from goalctl.workspace.store.root import OWN, OWN_FOLDERS, SETTINGS
+from goalctl.workspace.store.root import OWN, OWN_FOLDERS, SETTINGS, SETTINGS_SCHEMA
 from goalctl.workspace.store.transaction.committing import BY_HAND, catch_up
 
-OURS = (SETTINGS, ".gitattributes", ".gitignore", *(name for name in OWN_FOLDERS if name != OWN))
+OURS = (SETTINGS, SETTINGS_SCHEMA, ".gitattributes", ".gitignore", *(name for name in OWN_FOLDERS if name != OWN))
 
 
 def uncommitted_files(repository: Repository) -> list[str]:

@@ -6,6 +6,7 @@ import difflib
 from datetime import date
 
 from goalctl.analysis.history.before_opening import all_before_opening_in_words, days_before_opening
+from goalctl.analysis.history.far_ahead import far_ahead_in_words
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
@@ -73,13 +74,14 @@ def way_back(desk: Desk, changed: Changed) -> str:
 
 
 def days_in_doubt(changed: Changed) -> str:
-    """That entries of days before the plan's opening come in with the change; empty when none do."""
+    """Which days before the plan's opening, and which next ones years ahead, come in with it; empty when none do."""
     opened, days = changed.plan.opened, days_before_opening(changed.old, changed.plan)
-    return all_before_opening_in_words(days, opened) if opened else ""
+    early = all_before_opening_in_words(days, opened) if opened else ""
+    return "; ".join([*([early] if early else []), *far_ahead_in_words(changed.old, changed.plan)])
 
 
 def say_early(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
-    """Say which new entries are of days before the opening, and the way back; `of_many`: of which client."""
+    """Say which new days are before the opening or years ahead, and the way back; `of_many`: of which client."""
     if early := days_in_doubt(changed):
         whose = f"{changed.plan.client}: " if of_many else ""
         desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed)}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from goalctl.analysis.history.before_opening import all_before_opening_in_words, days_before_opening
+from goalctl.analysis.history.far_ahead import far_ahead_in_words
 from goalctl.analysis.history.held_twice import twice_in_words, twice_since
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
@@ -72,13 +73,14 @@ def way_back(desk: Desk, changed: Changed, *, of_many: bool = False) -> str:
 
 
 def days_in_doubt(changed: Changed) -> str:
-    """That entries of days before the plan's opening come in with the change; empty when none do."""
+    """Which days before the plan's opening, and which next ones years ahead, come in with it; empty when none do."""
     opened, days = changed.plan.opened, days_before_opening(changed.old, changed.plan)
-    return all_before_opening_in_words(days, opened) if opened else ""
+    early = all_before_opening_in_words(days, opened) if opened else ""
+    return "; ".join([*([early] if early else []), *far_ahead_in_words(changed.old, changed.plan)])
 
 
 def say_slips(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
-    """Say which new names are nobody's of the plan, which entries are of days before the opening, or stand there twice.
+    """Say which new names are nobody's of the plan, which days are too early or years ahead, and what stands twice.
 
     Each with the way back; `of_many`: of which client.
     """

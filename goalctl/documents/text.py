@@ -236,7 +236,11 @@ def _wide(data: bytes) -> Finding | None:
 
 
 def _unmarked_wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of plain Latin text is zero, and none of the others."""
+    """UTF-16 or UTF-32 without a mark: of plain Latin text every second byte is zero, or three of four; no others."""
+    quarters = [data[at:_SAMPLE:4] for at in range(4)]
+    fewest, second, *_ = sorted(quarter.count(0) for quarter in quarters)
+    if not fewest and len(quarters[-1]) > 1 and second > 2 * _MOSTLY * len(quarters[0]):
+        return "UTF-32"
     even, odd = data[:_SAMPLE:2], data[1:_SAMPLE:2]
     zeros, others = sorted((even.count(0), odd.count(0)), reverse=True)
     return "UTF-16" if odd and zeros > _MOSTLY * len(even) and not others else None

@@ -12,13 +12,13 @@ _SESSIONS = re.compile(r"(\d{1,3}) sessions?", re.ASCII)
 AS_NEEDED = "as needed"
 DAYS_OF = {"day": 1, "week": 7, "month": 30}
 _TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_RATE = re.compile(
-    r"(?:(?P<word>once|twice)|(?P<often>\d{1,2}|one|two|three|four|five|six|seven)(?: ?x| times)?) "
-    r"?(?:per|a|an|each|every|/) ?(?P<per>day|week|month)",
-    re.ASCII,
-)
+_OFTEN = r"(?:(?P<word>once|twice)|(?P<often>\d{1,2}|one|two|three|four|five|six|seven)(?: ?x| times)"
+_RATE = re.compile(rf"{_OFTEN}?) ?(?:per|a|an|each|every|/) ?(?P<per>day|week|month)", re.ASCII)
+_LY = re.compile(rf"{_OFTEN}) (?P<per>daily|weekly|monthly)", re.ASCII)  # never `3 weekly`: to some every three weeks
+_A_DAY = {"daily": "day", "weekly": "week", "monthly": "month"}
+_OTHER = {"other ": 2, "second ": 2, None: 1}
 _LETTER = re.compile(r"(?<!\\)[a-z]")
-_EVERY = re.compile(r"(?:every )?(?P<count>\d{1,3} ?)?(?P<unit>day|week|month)s?", re.ASCII)
+_EVERY = re.compile(r"(?:every )?(?P<count>\d{1,3} ?|other |second )?(?P<unit>day|week|month)s?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class AsNeeded:
 
 
 Frequency = Duration | EverySessions | Rate | AsNeeded
-_EACH: dict[str, Frequency] = {
+EACH: dict[str, Frequency] = {
     "daily": Duration(1, "d"),
     "weekly": Duration(1, "w"),
     "fortnightly": Duration(2, "w"),
@@ -74,8 +74,8 @@ _EACH: dict[str, Frequency] = {
 
 def regex() -> str:
     """What `frequency_from` reads, for a schema: without names, in small letters and capitals, with any blanks."""
-    several = "|".join([*_EACH, *(one.pattern for one in (_RATE, _EVERY, _SESSIONS)), r"\d{1,4}(?:d|w|m|y)"])
-    several = rf"(?!(?:every )?0+(?!\d))(?:{several})"  # none at all is no rhythm
+    several = "|".join([*EACH, *(one.pattern for one in (_RATE, _LY, _EVERY, _SESSIONS)), r"\d{1,4}(?:d|w|m|y)"])
+    several = rf"(?!\D*0+\D)(?:{several})"  # none at all is no rhythm
     plain = re.sub(r"\?P<\w+>", "", several).replace(" ?", r"\s*").replace(" ", r"\s+")
     return rf"\s*({re.sub(_LETTER, lambda letter: f'[{letter[0]}{letter[0].upper()}]', plain)})\s*"
 
@@ -94,22 +94,26 @@ def frequency_from(text: str) -> Frequency:
     """How often: `2w` or `every 2 weeks`, `4 sessions`, `3 per week`, `twice a month`, `weekly`, `as needed`."""
     words = " ".join(text.lower().split())
     try:
-        return _EACH.get(words) or _rate(words) or _rhythm(words) or interval_from(words)
+        return EACH.get(words) or _rate(words) or _rhythm(words) or interval_from(words)
     except ScalarError:
         hint = "write 2w (every two weeks), 3 per week, twice a month, 4 sessions or as needed"
         raise ScalarError("E127", f"'{excerpt(text)}' does not say how often", hint) from None
 
 
 def _rate(words: str) -> Rate | None:
-    """`3 per week`, `twice a month`; none at all is no rate."""
-    match = _RATE.fullmatch(words)
-    often = match["word"] or match["often"] if match else "0"
+    """`3 per week`, `twice a month`, `twice weekly`; none at all is no rate."""
+    match = _RATE.fullmatch(words) or _LY.fullmatch(words)
+    if match is None:
+        return None
+    often = match["word"] or match["often"]
     count = _TIMES.get(often) or int(often)
-    return Rate(count, match["per"]) if match and count else None
+    return Rate(count, _A_DAY.get(match["per"], match["per"])) if count else None
 
 
 def _rhythm(words: str) -> Duration | None:
-    """`every 2 weeks`, `every week`."""
+    """`every 2 weeks`, `every week`, `every other week`."""
     match = _EVERY.fullmatch(words)
-    count = int(match["count"] or 1) if match else 0
-    return Duration(count, match["unit"][0]) if match and count else None
+    if match is None:
+        return None
+    count = _OTHER.get(match["count"]) or int(match["count"])
+    return Duration(count, match["unit"][0]) if count else None

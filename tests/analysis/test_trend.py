@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import START, WEEK_1, points, week
 
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.trend import Projection, projection_of, theil_sen, trend_of
 from goalctl.model.measure import Better
 
@@ -90,6 +91,12 @@ def test_a_trend_through_very_many_scores_is_that_of_a_thousand_drawn(n):
     assert (trend.n, trend.end) == (n, WEEK_1 + timedelta(days=n - 1))
     assert trend.slope == pytest.approx(0.25, abs=0.001)
     assert trend.low <= 0.25 <= trend.high
+
+
+def test_where_all_but_two_of_very_many_scores_are_of_one_day_there_is_a_trend_still():
+    many = [(START, 2.0), *[(START + timedelta(days=1), 3.0)] * 20_000, (START + timedelta(days=30), 8.0)]
+    trend = trend_of([Point(*one) for one in many])
+    assert (trend.start, trend.end, trend.n) == (START, START + timedelta(days=30), 20_002)
 
 
 def test_the_target_is_projected_on_the_first_day_at_or_past_it():

@@ -152,9 +152,41 @@ REFUSED = {
     "add-objective c-ab1 g1 Better --intervention talk;sometimes": "'sometimes' is not understood",
     "add-objective c-ab1 g1 Better --intervention talk;every;day": "'every' is not understood",
     "add-objective c-ab1 g1 Better --intervention talk;every_x": "'every_x' is not understood",
+    "add-objective c-ab1 g1 Better --intervention talk;8w": "'8w' is not understood",
     "add-problem ../etc/passwd Worry": "can't be a client's id",
     "add-problem c-ab1 \x07": "a control character (U+0007)",
 }
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Group; weekly", "every: weekly"),
+        ("Group; 3x weekly; for 8w", "every: 3x weekly, for: 8w"),
+        ("Group; every other week", "every: other week"),
+        ("Group; daily; for 2 weeks", "every: daily, for: 2w"),
+    ],
+)
+def test_how_often_is_said_of_an_intervention_as_in_the_file(goalctl, plan_file, said, kept):
+    goalctl("add-objective", "c-ab1", "g1", "Better", "--intervention", said, status=0)
+    assert f"what: Group, who: clinician, {kept}" in " ".join(plan_file.read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize(
+    ("said", "twice"),
+    [
+        ("Group; every 1w; every 2w", "'every 2w': how often is said already"),
+        ("Group; 3 per week; as needed", "'as needed': how often is said already"),
+        ("Group; for 8w; for 12w", "'for 12w': for how long is said already"),
+        ("Group; 50 minutes; 60 min", "'60 min': how long it takes is said already"),
+        ("Group; by client; by both", "'by both': who does it is said already"),
+    ],
+)
+def test_what_is_said_twice_of_an_intervention_is_refused_and_the_first_not_lost(goalctl, plan_file, said, twice):
+    before = plan_file.read_bytes()
+    refused = goalctl("add-objective", "c-ab1", "g1", "Better", "--intervention", said, status=2)
+    assert refused.err == f"goalctl: {twice}\n   hint: keep one of the two\n"
+    assert plan_file.read_bytes() == before
 
 
 @pytest.mark.parametrize("words", REFUSED)

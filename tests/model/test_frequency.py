@@ -23,6 +23,13 @@ from goalctl.model.scalars import Duration, ScalarError
         ("10 times each month", Rate(10, "month"), "10 per month"),
         ("twice a month", Rate(2, "month"), "2 per month"),
         ("once a day", Rate(1, "day"), "1 per day"),
+        ("weekly", Duration(1, "w"), "1w"),
+        ("twice weekly", Rate(2, "week"), "2 per week"),
+        ("3x weekly", Rate(3, "week"), "3 per week"),
+        ("two times monthly", Rate(2, "month"), "2 per month"),
+        ("once daily", Rate(1, "day"), "1 per day"),
+        ("every other week", Duration(2, "w"), "2w"),
+        ("every second month", Duration(2, "m"), "2m"),
         ("as needed", AsNeeded(), "as needed"),
         ("As  needed", AsNeeded(), "as needed"),
     ],
@@ -38,6 +45,7 @@ def test_how_often_is_understood_and_told_in_one_way(text, frequency, told):
     [
         *("", "often", "per week", "3 per", "3 per year", "3 per week or so"),
         *("0 per week", "0x a week", "0w", "0 sessions", "-1 per week", "3.5 per week", "100 per week"),
+        *("3 weekly", "0x weekly", "biweekly", "every 0 weeks", "every third week", "other"),
     ],
 )
 def test_what_does_not_say_how_often_is_refused(text):

@@ -40,7 +40,7 @@ def days_before_opening(old: Plan | None, new: Plan) -> tuple[date, ...]:
 
 def before_opening_in_words(day: date, opened: date) -> str:
     """`2025-01-12 is 1 year before this plan was opened, 2026-01-01`."""
-    return f"{day} is {_stretch((opened - day).days)} before this plan was opened, {opened}"
+    return f"{day} is {stretch((opened - day).days)} before this plan was opened, {opened}"
 
 
 def all_before_opening_in_words(days: Sequence[date], opened: date) -> str:
@@ -50,7 +50,8 @@ def all_before_opening_in_words(days: Sequence[date], opened: date) -> str:
     return f"{before_opening_in_words(days[0], opened)}, and {len(days) - 1} more days up to {days[-1]} are before it"
 
 
-def _stretch(days: int) -> str:
+def stretch(days: int) -> str:
+    """`3 days`, `4 weeks` or, from about a year on, `2 years`."""
     if days < _WEEKS_FROM:
         return counted(days, "day")
     return counted(days // DAYS_A_WEEK, "week") if days < _YEARS_FROM else counted(round(days / DAYS_A_YEAR), "year")

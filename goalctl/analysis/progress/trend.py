@@ -166,8 +166,8 @@ def trend_of(points: Sequence[Point], *, confidence: float = 0.95) -> Trend | No
     xs = [float((point.day - start).days) for point in points]
     ys = [point.value for point in points]
     drawn: Sequence[int] = range(len(points))
-    if len(points) > MOST_SCORES:
-        drawn = Random(0).sample(drawn, MOST_SCORES)  # noqa: S311 - no secret
+    if len(points) > MOST_SCORES:  # the first and the last are among them: what is drawn may be of one day
+        drawn = [0, *Random(0).sample(drawn[1:-1], MOST_SCORES - 2), len(points) - 1]  # noqa: S311 - no secret
     line = theil_sen([xs[at] for at in drawn], [ys[at] for at in drawn], confidence=confidence)
     return Trend(
         start=start,

@@ -1,6 +1,6 @@
 """What is done for an objective, or offered as a service, as it is typed: `what; every 1w; for 12w; 50 minutes`.
 
-How often may stand without `every`: `what; 3 per week`, `what; as needed`.
+How often may stand without `every`: `what; 3 per week`, `what; weekly`, `what; as needed`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from goalctl.model.care import Service
 from goalctl.model.day_words import stretch_text
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.frequency import AsNeeded, Rate, frequency_from
+from goalctl.model.frequency import EACH, AsNeeded, Rate, frequency_from
 from goalctl.model.goal import Intervention
 from goalctl.model.scalars import ScalarError
 from goalctl.model.types import Record
@@ -18,6 +18,7 @@ from goalctl.model.validate import record_from
 
 EXAMPLE = "what; every 1w; for 12w; 50 minutes"
 HOW_OFTEN = "what; 3 per week; for 8w, or what; as needed"
+_NAMED = {"every": "how often", "for": "for how long", "by": "who does it", "minutes": "how long it takes"}
 
 
 def intervention_from(text: str, number: int) -> dict[str, Value]:
@@ -35,7 +36,13 @@ def service_from(text: str) -> dict[str, Value]:
 
 def _said(text: str) -> tuple[str, dict[str, str]]:
     what, *parts = (part.strip() for part in text.split(";"))
-    return what, dict(_detail(part) for part in parts if part)
+    fields: dict[str, str] = {}
+    for part in parts:
+        word, said = _detail(part) if part else ("", "")
+        if word in fields:
+            raise UsageError(f"'{part}': {_NAMED.get(word, word)} is said already", "keep one of the two")
+        fields |= {word: said} if word else {}
+    return what, fields
 
 
 def _fitting(kind: type[Record], entry: dict[str, Value]) -> dict[str, Value]:
@@ -59,8 +66,8 @@ def _detail(part: str) -> tuple[str, str]:
 
 
 def _says_how_often(part: str) -> bool:
-    """Whether it is a rate or a rhythm of its own: `3 per week`, `twice a month`, `as needed`."""
+    """Whether it is a rate or a rhythm of its own: `3 per week`, `weekly`, `as needed`; `8w` might be for how long."""
     try:
-        return isinstance(frequency_from(part), Rate | AsNeeded)
+        return part.lower() in EACH or isinstance(frequency_from(part), Rate | AsNeeded)
     except ScalarError:
         return False

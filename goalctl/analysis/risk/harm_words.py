@@ -75,7 +75,8 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
             rf"{_BLOWS} {_HER}|bruis\w*|black eye|burn marks|cigarette burns|unexplained (?:injur\w+|marks)|abusive"
             r"|(?:emotional|verbal|financial|spousal|ongoing|current) abuse|locked in (?:her|his|the|a) (?:room"
             r"|basement|cellar|garage|bathroom)|(?:afraid|scared|frightened) to go home|(?:not|\w+n't"
-            r"|never) (?:feel\w* )?safe (?:at home|with)|abused by|touched (?:her|him|me) (?:inappropriately"
+            r"|never) (?:feel\w* )?safe (?:at home|with(?! (?:conflict|change|closeness|feelings|emotions)\b))"
+            r"|abused by|touched (?:her|him|me) (?:inappropriately"
             r"|sexually)|hands? (?:a?round|on) (?:her|his|my|their) (?:neck|throat)"
         ),
     ),
@@ -84,9 +85,14 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "harm from somebody",
         (
             r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten|hit|raped|assaulted|attacked|molested|abused"
-            r"|punched|kicked)|threatened by|violen(?:t|ce)|ipv|dv|(?:domestic|sexual|physical) (?:abuse|assault)"
+            r"|punched|kicked)"
+            r"|threatened by(?! (?:changes?|success|closeness|intimacy|criticism|feedback|the (?:idea|thought"
+            r"|change))\b)"
+            r"|violen(?:t|ce)|ipv|dv|(?:domestic|sexual|physical) (?:abuse|assault)"
             r"|(?:afraid|scared|frightened|terrified|fearful|in fear) of (?:what )?(?:him|(?:her|his) (?:husband"
             r"|partner|wife|ex|father|mother|boyfriend|girlfriend))"
+            r"(?!(?:'s)? (?:reactions?|opinions?|judge?ment|disapproval|disappointment|criticism|expectations?|illness"
+            r"|death|leaving|dying|getting ill)\b|-in-law's)"
         ),
     ),
     (

@@ -13,8 +13,8 @@ _DRUGS = (
 )
 _PILLS = rf"(?:pills|tablets|meds|medications?|medicines?|capsules|{_DRUGS})"
 _AS_IT_SHOULD_BE = (
-    r"[^.;]{0,20}\b(?:as (?:prescribed|directed|planned|usual)|on time|daily|regularly|this week|(?:each"
-    r"|every) (?:day|morning|night|evening))"
+    r"[^.;]{0,20}\b(?:as (?:prescribed|directed|planned|usual|the (?:doctor|gp|nurse))|on time|daily|regularly"
+    r"|this week|(?:each|every) (?:day|morning|night|evening))"
 )
 _NOT_A_DOSE = r"(?<!mg )(?<!mcg )(?<!ml )(?<!tab )(?<!tablet )(?<!tablets )(?<!dose )(?<!puffs )"
 _OTHER_CUTTING = "".join(
@@ -56,8 +56,10 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
             rf"|den)? (?:\w+ ){{0,2}}{_PILLS}(?! from)|(?:stor|collect"
             rf"|keep)\w* (?:\w+ ){{0,2}}{_PILLS}(?! (?:from (?:the )?(?:pharmac|chemist|gp|surgery)|(?:in|on|at) (?:a"
             r"|an|the|her|his) (?:\w+ )?(?:pill|dosette|kitchen|fridge|bathroom|bag|cabinet|cupboard|safe|lock"
-            rf"|organi[sz]er|box)))|(?:put|putting|set|setting) (?:\w+ ){{0,2}}{_PILLS} (?:aside|by)|(?:bottle|box"
-            rf"|stash|supply|stock) of (?:\w+ )?{_PILLS} (?:saved|hidden|put|set|kept)|{_PILLS} (?:saved|hidden"
+            rf"|handbag|purse|organi[sz]er|box)))|(?:put|putting|set|setting) (?:\w+ ){{0,2}}{_PILLS} (?:aside"
+            rf"|by(?! (?:the|her|his)\b))"
+            rf"|(?:bottle|box|stash|supply|stock) of (?:\w+ )?{_PILLS} (?:saved|hidden|put|set|kept)"
+            rf"|{_PILLS} (?:saved|hidden"
             rf"|hoarded|stashed|stockpiled)|stash of (?:\w+ )?{_PILLS}"
         ),
     ),
@@ -66,7 +68,7 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
         "tablets",
         (
             r"(?:took|taken|taking|take|swallow\w*|popp\w+|ingest\w*|neck(?:ed|ing)|down(?:ed"
-            rf"|ing)) {_MANY}\b[^.]{{0,30}}(?:{_PILLS}|tabs)(?!{_AS_IT_SHOULD_BE})"
+            rf"|ing)) {_MANY}(?! (?:minutes|hours|shifts|days))\b[^.]{{0,30}}(?:{_PILLS}|tabs)(?!{_AS_IT_SHOULD_BE})"
         ),
     ),
     (

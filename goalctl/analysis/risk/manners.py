@@ -54,6 +54,11 @@ MANNERS_OF_SPEAKING = (
     r"\b(?:set|setting) fire to (?:the )?(?:barbecue|bbq|candles?|logs?|grill)\b|\bstalking (?:deer|shelves)\b",
     r"\b(?:it|this) (?:to )?(?:all )?be over with\b",
     (
+        r"\bhurt\w* (?:\w+ )?\w+'s feelings\b|\bhurt\w* (?:him|her|them|my)sel(?:f|ves) (?:playing|skiing|running"
+        r"|lifting|at (?:the gym|football|training))\b|\bhurt\w* (?:\w+ ){1,2}(?:by not|with (?:that|this|a|his|her) "
+        r"(?:remark|comment|words?|joke|silence))\b"
+    ),
+    (
         r"\b(?:homework|exposures?|exercises?|tasks?|worksheets?|experiments?) (?:(?:was|were|is|are) )?attempted\b"
         r"|\battempted (?:at home |in session |last week |twice |again |before )?(?:the |his |her )?(?:\w+ )?"
         r"(?:homework|exposures?|exercises?|worksheets?|experiments?|breathing|meditation)\b"

@@ -23,7 +23,7 @@ _OTHER_CUTTING = "".join(
 _HIGH_PLACE = (
     r"(?:bridge|roof|edge|cliff|platform|balcony|ledge|rails|tracks|railway|parapet|railings?)(?! (?:of (?:the |his "
     r"|her |a )?(?:dance floor|bed|seat|sofa|pitch|chair|pool)|club|terrace|walk|path|bar|garden|top bar|restaurant"
-    r"|tournament|game|evening|course|cafe))"
+    r"|tournament|game|evening|course|cafe|with (?:(?:a|her|his|the) )?(?:tea|coffee|book|therapist)))"
 )
 _MANY = (
     r"(?:all|(?:the|a) (?:whole|entire|full)|too much|too many|\d\d+|an? (?:whole |full |entire )?(?:box|bunch|load"
@@ -105,7 +105,8 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
             r"cutting again|been cutting(?= (?:again|since|most|every|at night)|[.,;]|$)|cutting(?= x ?\d)"
             r"|after cutting(?=[.,;]|$)|scars? from cutting|cut marks?|(?:urges?|urge|wants?"
             r"|wanted) to cut(?! (?:\w+ )?(?:hours|costs?|spending|sugar|carbs|alcohol|caffeine|hair|grass|ties"
-            r"|contact|budget)\b)(?! (?:back|down|out|off|short))|head against (?:a|the) wall|(?:cuts?|cutting"
+            r"|contact|budget)\b)(?! (?:\w+ ){1,3}out of (?:his|her|their) life\b)(?! (?:back|down|out|off|short))"
+            r"|head against (?:a|the) wall|(?:cuts?|cutting"
             r"|burn\w*|scars?|scratch\w*|wounds?|slit\w*|slash\w*|carv\w*) (?:on |to |across |in |into "
             rf"|at )?(?:\w+ ){{0,3}}{_BODY}"
         ),

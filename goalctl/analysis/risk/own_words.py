@@ -116,7 +116,8 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "a wish to be dead",
         (
             r"(?:no|any|the) (?:point|sense|reason) (?:in|to|for|of) (?:liv(?:e|ing)|going on|being alive)|(?:not"
-            r"|never|\w+n't) worth (?:living|it any ?more)|tired of (?:life|living|being alive)"
+            r"|never|\w+n't) worth (?:living|it any ?more)|tired of (?:life(?! (?:at|in) the (?:office|city|village"
+            r"|suburbs)\b)|living|being alive)"
         ),
     ),
     (
@@ -154,8 +155,10 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
             r"(?:had|has had|have had) enough of (?:living|life)|(?:done|finished|through) with (?:life|living"
             r"|it all)|(?:giv(?:en|e|es|ing)|gave) up on (?:living|life)|(?:sick|weary) of (?:living|life)(?! in\b)"
             r"|life (?:is|feels|seems) (?:pointless|meaningless|over|not worth|unbearable)|life has no (?:meaning"
-            r"|point|purpose)|(?:nothing|anything) (?:left )?to live for|(?:the|any|a|no) point (?:any ?more"
-            r"|in anything)|what(?:'s| is) the point of (?:living|life|it all|going on|being here)|(?:not|no longer"
+            r"|point|purpose)|(?:nothing|anything) (?:left )?to live for|(?:the|any|a|no)"
+            r" point (?:any ?more(?! in (?:arguing|talking|asking|discussing))|in anything)|what(?:'s"
+            r"| is) the point of (?:living|life|it all|going on"
+            r"|being here)|(?:not|no longer"
             r"|never) (?:being|having been) (?:alive|here|around|born)|(?:thoughts? of|prefer\w*) not existing"
             r"|if (?:i|s?he|they|pt|client) (?:died|never woke|(?:was|were) (?:dead|gone)|disappeared(?! for)|(?:was"
             r"|were)(?:n't| not) (?:here|around|alive))|(?:god|the lord|jesus|allah|death|somebody|someone) (?:would"

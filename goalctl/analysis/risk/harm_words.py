@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goalctl.analysis.risk.own_words import WHOSE
+from goalctl.analysis.risk.own_words import SELF, WHOSE
 from goalctl.model.session import Concern
 
 _SOMEONE = (
@@ -47,11 +47,16 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_TO_OTHERS,
         "killing",
         (
-            rf"(?:kill|murder|strangl|stab|shoot|poison)\w* (?:{_SOMEONE}|whoever|them all|all of|every)|homicid\w*"
-            r"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)|(?:thinks?|thinking|thoughts?|fantas\w+"
-            r"|urges?) (?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! time)|(?:no|denie[sd]|endorse[sd]|active|and"
+            rf"{HURT}\w* (?:{SELF}) (?:and|or) (?:also |then |maybe )?{_SOMEONE}"
+            rf"|(?:kill|murder|strangl|stab|shoot|poison)\w* (?:{_SOMEONE}|whoever|them all|all of|every)|homicid\w*"
+            rf"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)(?! (?:{SELF}))|(?:thinks?|thinking|thoughts?"
+            rf"|fantas\w+"
+            rf"|urges?) (?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! (?:time|{SELF}))"
+            r"|(?:no|denie[sd]|endorse[sd]|active|and"
             r"|positive for) (?-i:H\.?I)\b|(?-i:H/?I\b)(?= ?[-+:]| (?:toward|with|to|present|active))"
-            r"|command hallucinations?|voices? (?:tell|told|say)\w* (?:him|her|me|them) to"
+            r"|command hallucinations?"
+            rf"|voices? (?:tell|told|say)\w* (?:him|her|me|them) to(?! (?:kill|hurt|harm|cut|hang|stab"
+            rf"|burn) (?:{SELF}))"
         ),
     ),
     (

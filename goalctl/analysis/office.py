@@ -80,7 +80,7 @@ def _not_held(case: Case, first: date, last: date) -> Iterator[OfficeLine]:
 
 def _billed(case: Case, first: date, last: date) -> Iterator[tuple[str, date, str]]:
     for entry in _log(case, first, last):
-        if entry.kind.client_came or (entry.cpt and entry.kind.client_was_seen):
+        if entry.is_billable:
             for cpt in entry.cpt or ("",):
                 yield entry.by or case.clinician or "", entry.date.replace(day=1), cpt
 

@@ -18,9 +18,10 @@ def is_locked(data: bytes) -> bool:
 def is_to_lock(folder: Path) -> bool:
     """Whether git-crypt is to lock files of that folder, as its attributes say, or those above it in its repository."""
     for place in (folder, *folder.parents):
-        with suppress(OSError):
-            if b"git-crypt" in (place / ".gitattributes").read_bytes():
-                return True
+        for attributes in (place / ".gitattributes", place / ".git" / "info" / "attributes"):
+            with suppress(OSError):
+                if b"git-crypt" in attributes.read_bytes():
+                    return True
         if (place / ".git").exists():
             break
     return False

@@ -26,8 +26,8 @@ def next_in_reserve(plan: Plan, item_id: str) -> Scorable | None:
 
 
 def steps_of_this_week(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Of goals set since the last visit: what the client will do this week by GROW, and nobody gave as homework yet."""
-    last = plan.last_seen
+    """Of goals set since the last session: what the client does this week by GROW, and nobody gave as homework yet."""
+    last = next((entry for entry in reversed(plan.log) if entry.kind.client_came), None)
     given = {task.task for entry in plan.log for task in entry.homework}
     for goal in plan.goals:
         is_new = goal.opened is not None and (last is None or goal.opened >= last.date)

@@ -140,7 +140,7 @@ def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
     """No form that gives a score was filled in twice, although there were sessions enough."""
     filled = (ref for _, entry in placed_entries(case) for ref in entry.forms)
     given = Counter(own_form(case.plan, ref).any_version for ref in filled if _is_scored(case, ref))
-    enough = len(seen_on(case)) > TWICE
+    enough = sum(placed.entry.kind.client_came for placed in placed_entries(case)) > TWICE
     if enough and max(given.values(), default=0) < TWICE:
         once = next(iter(given), None)
         again = f"goalctl assess CLIENT {once}" if once else "at two sessions or more: goalctl assess CLIENT FORM"

@@ -20,9 +20,8 @@ def entered_twice(case: RuleCase) -> Iterator[Finding]:
 
 def _held_twice(case: RuleCase) -> Iterator[Finding]:
     for one in held_twice(case.plan, by=case.today):
-        hint = _keep_one(case, (one.entry, said_of(one.entry)), (one.other, said_of(one.other)))
         said = f"{twice_in_words(one)}, here and in {one.other.id or 'another entry'}"
-        yield finding_at(said, ("sessions", one.place), hint)
+        yield finding_at(said, ("sessions", one.place), _keep_one(case, one.entry, one.other))
 
 
 def _received_twice(case: RuleCase) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def _received_twice(case: RuleCase) -> Iterator[Finding]:
                 yield finding_at(f"this entry of {entry.date} came in twice", ("sessions", n, "received"))
             elif entry.date == other.date and (again := _taken_in_again(entry, held, other, had)):
                 said = f"{' and '.join(again)} of {entry.date} came in twice, here and in {other.id or 'another entry'}"
-                yield finding_at(said, ("sessions", n, "received"), _keep_one(case, (entry, held), (other, had)))
+                yield finding_at(said, ("sessions", n, "received"), _keep_one(case, entry, other))
         known.append((entry, held))
 
 
@@ -48,9 +47,9 @@ def _taken_in_again(entry: Session, held: dict[str, object], other: Session, had
     return [] if came_together else again
 
 
-def _keep_one(case: RuleCase, *two: tuple[Session, dict[str, object]]) -> str:
+def _keep_one(case: RuleCase, entry: Session, other: Session) -> str:
     """Which of the two is no loss, where one of them says nothing that the other does not."""
-    (entry, held), (other, had) = two
+    held, had = said_of(entry), said_of(other)
     for one, less, more in ((entry, held, had), (other, had, held)):
         if one.id and less.items() <= more.items():
             return f"the other has it all: goalctl void {case.name} {one.id} --because twice"

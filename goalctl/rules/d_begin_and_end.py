@@ -34,7 +34,7 @@ def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
         hint = f"say {said}, or status: active: goalctl edit CLIENT" if case.plan.has_ended else ""
         yield finding_at(doubt.words, doubt.path, hint)
     for episode in case.earlier:
-        if Lifecycle.DISCHARGED not in {episode.status, case.plan.status}:
+        if not (episode.has_ended or case.plan.has_ended):
             hint = f"goalctl discharge {episode.client}; or take previous: out of {case.name}, if it is somebody else's"
             yield finding_at(f"{episode.client}, an earlier episode, goes on beside this one", ("previous",), hint)
 

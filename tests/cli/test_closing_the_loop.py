@@ -84,9 +84,10 @@ diary:
         ([], True),
         ([{"date": START, "kind": "session"}], True),
         ([{"date": week(1), "kind": "session"}], False),
+        ([{"date": week(1), "kind": "phone"}], True),
         ([{"date": START, "homework": [{"id": "h1", "task": "Calls the gym, on Tuesday"}]}], False),
     ],
-    ids=["no session yet", "a session of that day", "a session since", "given already"],
+    ids=["no session yet", "a session of that day", "a session since", "a call since", "given already"],
 )
 def test_the_step_for_this_week_is_offered_as_homework_once(log, offered):
     step = {"will": {"this_week": "Calls the gym; on Tuesday"}}

@@ -86,11 +86,14 @@ def test_whom_something_was_released_to_is_found(goalctl, plan_file):
     assert found == [("2026-02-09", "releases to")]
 
 
-@pytest.mark.parametrize("place", [".", "plans"])
-def test_no_words_are_kept_in_plain_text_beside_plans_that_git_crypt_is_to_lock(goalctl, practice, place):
+@pytest.mark.parametrize("attributes", [".gitattributes", "plans/.gitattributes"])
+@pytest.mark.parametrize("words", [("find", "sister"), ("doctor", "--fix")], ids=" ".join)
+def test_no_words_are_kept_in_plain_text_beside_plans_that_git_crypt_is_to_lock(goalctl, practice, attributes, words):
     goalctl("find", "sister", status=0)
     kept = practice / ".goalctl" / "words.sqlite"
     assert kept.is_file()
-    (practice / place / ".gitattributes").write_text("plans/** filter=git-crypt diff=git-crypt\n", encoding="utf-8")
+    (practice / attributes).write_text("*.yaml filter=git-crypt diff=git-crypt\n", encoding="utf-8")
+    goalctl(*words)
+    assert not kept.exists()
     assert goalctl("find", "sister", status=0).out
     assert not kept.exists()

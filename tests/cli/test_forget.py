@@ -81,6 +81,7 @@ def test_all_of_it_goes_and_nothing_of_a_neighbour(goalctl, ended):
                  "plans/c-ab1.yaml~", "plans/c-ab12.yaml~", "plans/c-ab1 2.yaml"):  # fmt: skip
         (ended / name).parent.mkdir(parents=True, exist_ok=True)
         (ended / name).write_text("x", encoding="utf-8")
+    (ended / ".goalctl" / "words.sqlite-journal").write_text("of a find that was killed: symptoms", encoding="utf-8")
     forget(goalctl, status=0)
     left = [name for name in everything(ended) if "c-ab1" in name]
     assert left == [

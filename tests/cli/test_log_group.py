@@ -127,6 +127,15 @@ def test_one_meeting_that_two_clones_logged_is_told_until_one_is_void(goalctl, f
 
 
 @pytest.mark.usefixtures("group")
+def test_the_entry_that_alone_has_what_is_billed_is_not_the_one_to_void(goalctl):
+    words = ("log-group", *CLIENTS, "--group", "tuesday", "--note", "Round on cravings.")
+    first = dict(line.split() for line in goalctl(*words, status=0).out.splitlines())
+    goalctl(*words, "--time", "18:00-19:30", "--cpt", "90853", status=0)
+    told = goalctl("check", "--select", "C114").out
+    assert f"hint: the other has it all: goalctl void c-ab1 {first['c-ab1']} --because twice\n" in told
+
+
+@pytest.mark.usefixtures("group")
 def test_of_two_entries_of_a_meeting_neither_is_named_where_each_has_something_of_its_own(goalctl):
     """Following the hint would have made the only risk record void."""
     goalctl("log-group", *CLIENTS, "--group", "tuesday", "--note", "Round on cravings.", status=0)

@@ -10,7 +10,19 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Session, entry_order
 
 _SAME = ("note", "note_file", "response", "risk")  # what nobody says of two sessions in the same words
-_TOLD = (*_SAME, "homework_done", "worked_on", "used", "next", "signed", "cpt", "place", "client_at", "present")
+_TOLD = (
+    *_SAME,
+    "homework_done",
+    "worked_on",
+    "used",
+    "next",
+    "signed",
+    "cpt",
+    "place",
+    "client_at",
+    "present",
+    "confidential",
+)
 
 
 class HeldTwice(NamedTuple):

@@ -82,16 +82,16 @@ def _without_days_to_come(plan: Plan, cut: Cut) -> Plan:
 
 def _has_begun(plan: Plan, cut: Cut) -> bool:
     """Whether its hold, or its end, is not of a day to come."""
-    if plan.status is Lifecycle.DISCHARGED:
+    if plan.has_ended:
         return not (plan.discharge and cut.leaves_out(plan.discharge))
     return plan.status is Lifecycle.ACTIVE or not plan.holds or not all(map(cut.leaves_out, plan.holds))
 
 
 def _status(plan: Plan, day: date) -> Lifecycle:
     """As its holds and its end say; where it has neither, as it says itself."""
-    if plan.status is Lifecycle.DISCHARGED and not (plan.discharge and plan.discharge.on > day):
+    if plan.has_ended and not (plan.discharge and plan.discharge.on > day):
         return plan.status
-    if plan.holds or plan.status is Lifecycle.DISCHARGED:
+    if plan.holds or plan.has_ended:
         return Lifecycle.ON_HOLD if rests_on(plan.holds, day) else Lifecycle.ACTIVE
     return plan.status
 

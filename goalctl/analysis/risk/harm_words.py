@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goalctl.analysis.risk.own_words import WHOSE
+from goalctl.analysis.risk.own_words import SELF, WHOSE
 from goalctl.model.session import Concern
 
 _SOMEONE = (
@@ -36,7 +36,8 @@ _WANTS = (
 )
 _CHILD = r"(?:kids?|child(?:ren)?|baby|toddlers?|infant|newborn|\d+ ?(?:yo|y/o|year[- ]olds?)|daughter|son|siblings?)"
 _IN_DANGER = (
-    r"(?:unattended|unsupervised|neglect\w*|wandering|unfed|molest\w*|inappropriately touch\w*|private parts"
+    r"(?:unattended|unsupervised|neglect\w*(?! (?:his|her|their) (?:chores|homework|friends|hobbies)\b)|wandering"
+    r"|unfed|molest\w*|inappropriately touch\w*|private parts"
     r"|sexuali[sz]ed|abused?|in the car (?:for|while)|with (?:\w+ )?drunk)"
 )
 A_WEAPON = "a weapon"
@@ -46,11 +47,16 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_TO_OTHERS,
         "killing",
         (
-            rf"(?:kill|murder|strangl|stab|shoot|poison)\w* (?:{_SOMEONE}|whoever|them all|all of|every)|homicid\w*"
-            r"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)|(?:thinks?|thinking|thoughts?|fantas\w+"
-            r"|urges?) (?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! time)|(?:no|denie[sd]|endorse[sd]|active|and"
+            rf"{HURT}\w* (?:{SELF}) (?:and|or) (?:also |then |maybe )?{_SOMEONE}"
+            rf"|(?:kill|murder|strangl|stab|shoot|poison)\w* (?:{_SOMEONE}|whoever|them all|all of|every)|homicid\w*"
+            rf"|threaten\w* to (?:kill|hurt|harm|hit|stab|shoot|beat)(?! (?:{SELF}))|(?:thinks?|thinking|thoughts?"
+            rf"|fantas\w+"
+            rf"|urges?) (?:of|about|to) (?:kill|murder|stab|shoot)\w*(?! (?:time|{SELF}))"
+            r"|(?:no|denie[sd]|endorse[sd]|active|and"
             r"|positive for) (?-i:H\.?I)\b|(?-i:H/?I\b)(?= ?[-+:]| (?:toward|with|to|present|active))"
-            r"|command hallucinations?|voices? (?:tell|told|say)\w* (?:him|her|me|them) to"
+            r"|command hallucinations?"
+            rf"|voices? (?:tell|told|say)\w* (?:him|her|me|them) to(?! (?:kill|hurt|harm|cut|hang|stab"
+            rf"|burn) (?:{SELF}))"
         ),
     ),
     (
@@ -75,7 +81,9 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
             rf"{_BLOWS} {_HER}|bruis\w*|black eye|burn marks|cigarette burns|unexplained (?:injur\w+|marks)|abusive"
             r"|(?:emotional|verbal|financial|spousal|ongoing|current) abuse|locked in (?:her|his|the|a) (?:room"
             r"|basement|cellar|garage|bathroom)|(?:afraid|scared|frightened) to go home|(?:not|\w+n't"
-            r"|never) (?:feel\w* )?safe (?:at home|with)|abused by|touched (?:her|him|me) (?:inappropriately"
+            r"|never) (?:feel\w* )?safe (?:at home|with(?! (?:conflict|change|closeness|feelings|emotions|heights"
+            r"|crowds)\b))"
+            r"|abused by|touched (?:her|him|me) (?:inappropriately"
             r"|sexually)|hands? (?:a?round|on) (?:her|his|my|their) (?:neck|throat)"
         ),
     ),
@@ -83,10 +91,16 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.HARM_FROM_OTHERS,
         "harm from somebody",
         (
-            r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten|hit|raped|assaulted|attacked|molested|abused"
-            r"|punched|kicked)|threatened by|violen(?:t|ce)|ipv|dv|(?:domestic|sexual|physical) (?:abuse|assault)"
+            r"(?:was|were|been|being|is|gets?|got) (?:\w+ )?(?:beaten(?! to (?:it|the (?:job|punch|seat))\b)|hit"
+            r"|raped|assaulted|attacked|molested"
+            r"|abused|punched|kicked(?! (?:off|out)\b))"
+            r"|threatened by(?! (?:changes?|success|closeness|intimacy|criticism|feedback|the (?:idea|thought"
+            r"|change))\b)"
+            r"|violen(?:t|ce)|ipv|dv|(?:domestic|sexual|physical) (?:abuse|assault)"
             r"|(?:afraid|scared|frightened|terrified|fearful|in fear) of (?:what )?(?:him|(?:her|his) (?:husband"
             r"|partner|wife|ex|father|mother|boyfriend|girlfriend))"
+            r"(?!(?:'s)? (?:reactions?|opinions?|judge?ment|disapproval|disappointment|criticism|expectations?|illness"
+            r"|death|leaving|dying|getting ill)\b|-in-law's)"
         ),
     ),
     (
@@ -134,7 +148,8 @@ HARM_WORDS: tuple[tuple[Concern, str, str], ...] = (
             r"|contact\w*|notified|aware))|mandated report\w*|(?:left|leav\w+) (?:the |her |his |their )?(?:kids?"
             r"|children|baby|toddler|\d+ ?(?:yo|y/o|year[- ]old))s? (?:\w+ ){0,2}(?:alone|unattended|unsupervised)"
             r"|(?:kids?|children|baby|toddler) (?:was |were |are |is )?(?:left )?(?:\w+ )?(?:alone|unattended"
-            r"|unsupervised)(?= (?:all|over|at|for|in|with)\b|$|[.,;])|(?:being|is|are|was|were) neglected by"
+            r"|unsupervised)(?= (?:all|over|at|for|in|with(?! (?:(?:her|his|the|their) )?(?:grand\w+|nanny"
+            r"|sitter)\b))\b|$|[.,;])|(?:being|is|are|was|were) neglected by"
         ),
     ),
     (

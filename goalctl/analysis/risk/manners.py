@@ -53,11 +53,50 @@ MANNERS_OF_SPEAKING = (
     ),
     r"\b(?:set|setting) fire to (?:the )?(?:barbecue|bbq|candles?|logs?|grill)\b|\bstalking (?:deer|shelves)\b",
     r"\b(?:it|this) (?:to )?(?:all )?be over with\b",
+    (
+        r"\bhurt\w* (?:\w+ )?\w+'s feelings\b|\bhurt\w* (?:him|her|them|my)sel(?:f|ves) (?:playing|skiing|running"
+        r"|lifting|at (?:the gym|football|training))\b|\bhurt\w* (?:\w+ ){1,2}(?:by not|with (?:that|this|a|his|her) "
+        r"(?:remark|comment|words?|joke|silence))\b"
+    ),
+    (
+        r"\b(?:homework|exposures?|exercises?|tasks?|worksheets?|experiments?) (?:(?:was|were|is|are) )?attempted\b"
+        r"|\battempted (?:at home |in session |last week |twice |again |before )?(?:the |his |her )?(?:\w+ )?"
+        r"(?:homework|exposures?|exercises?|worksheets?|experiments?|breathing|meditation)\b"
+        r"|\bcut(?:s|ting)? (?:him|her|my|them)sel(?:f|ves) (?:off (?:from|socially)|short|some slack)\b"
+    ),
+    (
+        r"\b(?:inner|critical|anxious|compassionate|eating disorder|ocd)(?: critic)? voice (?:tell|told|say|said)\w*\b"
+        r"(?![^.]*\b(?:jump|die|dead|kill|cut|hurt|harm|end|hit|stab|do it|burn|attack))"
+    ),
+    (
+        r"\b(?:bit(?:es|ing|ten)?|chew\w*|pick\w*) (?:at )?(?:his |her |their )?(?:nails|cuticles) (?:till|until)"
+        r" they bleed\b|\bfe(?:els?|lt) bruised by\b"
+    ),
+    (
+        r"(?:^|(?<=[.;] )|\b(?:when|after|since|because) )(?:(?:s?he|they|client|pt) )?(?:was|were) (?:hit"
+        r"|attacked) by an? (?:car|van|bus|truck|lorry|cyclist|dog|swan)\b"
+        r"|\bhit by (?:the )?(?:layoffs?|redundanc\w+)\b"
+    ),
+    (
+        r"\b(?:giv(?:e|es|ing|en)|gave) away (?:(?:his|her|their|my|the|some) )*(?:old|baby|outgrown) "
+        r"(?:clothes|things|toys|cot)\b|\bgoodbye letter to (?:(?:his|her|their|my|the) )?(?:old )?(?:job"
+        r"|eating disorder|ocd|anxiety|anorexia|bulimia)\b"
+        r"|(?:^|\b(?:s?he|client|pt) )fe(?:els|lt) better off without (?:him|her|them)\b"
+    ),
+    (
+        r"\b(?:stood|standing|stands) (?:on|at|to) the (?:\w+ )?(?:platform|balcony|roof|bridge|edge)(?: edge)?"
+        r"(?=[^.]{0,50}\b(?:exposure|suds?)\b)"
+    ),
+    (
+        r"\b(?:toy|paintball|bubble|cap|foam) (?:gun|pistol)s?\b"
+        r"|\bkni(?:fe|ves) for (?:the )?(?:kitchen|cooking|camping|fishing)\b"
+    ),
     r"\blike the dead\b|\bdead (?:inside|on (?:my|his|her) feet)\b",
     r"\bhit hard by the (?:news|loss)\b|\brope of (?:pearls|sand)\b",
     r"\bbeat\w* (?:him|her|my|them)sel\w+ up\b",
     (
-        r"\bkilling me softly\b|\bdead (?:certain|sure|tired|serious|set|wrong|right|on|easy|beat)\b|\bdying (?:his"
+        r"\bkilling me softly\b|\bdead (?:certain|sure|honest|tired|serious|set|wrong|right|on|easy|beat)\b"
+        r"|\bdying (?:his"
         r"|her|their|my) hair\b|\bnon-?violen\w+|\bviolent (?:storm|wind|weather)\w*"
     ),
     (

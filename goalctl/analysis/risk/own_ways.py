@@ -13,8 +13,8 @@ _DRUGS = (
 )
 _PILLS = rf"(?:pills|tablets|meds|medications?|medicines?|capsules|{_DRUGS})"
 _AS_IT_SHOULD_BE = (
-    r"[^.;]{0,20}\b(?:as (?:prescribed|directed|planned|usual)|on time|daily|regularly|this week|(?:each"
-    r"|every) (?:day|morning|night|evening))"
+    r"[^.;]{0,20}\b(?:as (?:prescribed|directed|planned|usual|the (?:doctor|gp|nurse))|on time|daily|regularly"
+    r"|this week|(?:each|every) (?:day|morning|night|evening))"
 )
 _NOT_A_DOSE = r"(?<!mg )(?<!mcg )(?<!ml )(?<!tab )(?<!tablet )(?<!tablets )(?<!dose )(?<!puffs )"
 _OTHER_CUTTING = "".join(
@@ -23,7 +23,7 @@ _OTHER_CUTTING = "".join(
 _HIGH_PLACE = (
     r"(?:bridge|roof|edge|cliff|platform|balcony|ledge|rails|tracks|railway|parapet|railings?)(?! (?:of (?:the |his "
     r"|her |a )?(?:dance floor|bed|seat|sofa|pitch|chair|pool)|club|terrace|walk|path|bar|garden|top bar|restaurant"
-    r"|tournament|game|evening|course|cafe))"
+    r"|tournament|game|evening|course|cafe|with (?:(?:a|her|his|the) )?(?:tea|coffee|book|therapist)))"
 )
 _MANY = (
     r"(?:all|(?:the|a) (?:whole|entire|full)|too much|too many|\d\d+|an? (?:whole |full |entire )?(?:box|bunch|load"
@@ -56,8 +56,10 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
             rf"|den)? (?:\w+ ){{0,2}}{_PILLS}(?! from)|(?:stor|collect"
             rf"|keep)\w* (?:\w+ ){{0,2}}{_PILLS}(?! (?:from (?:the )?(?:pharmac|chemist|gp|surgery)|(?:in|on|at) (?:a"
             r"|an|the|her|his) (?:\w+ )?(?:pill|dosette|kitchen|fridge|bathroom|bag|cabinet|cupboard|safe|lock"
-            rf"|organi[sz]er|box)))|(?:put|putting|set|setting) (?:\w+ ){{0,2}}{_PILLS} (?:aside|by)|(?:bottle|box"
-            rf"|stash|supply|stock) of (?:\w+ )?{_PILLS} (?:saved|hidden|put|set|kept)|{_PILLS} (?:saved|hidden"
+            rf"|handbag|purse|organi[sz]er|box)))|(?:put|putting|set|setting) (?:\w+ ){{0,2}}{_PILLS} (?:aside"
+            rf"|by(?! (?:the|her|his)\b))"
+            rf"|(?:bottle|box|stash|supply|stock) of (?:\w+ )?{_PILLS} (?:saved|hidden|put|set|kept)"
+            rf"|{_PILLS} (?:saved|hidden"
             rf"|hoarded|stashed|stockpiled)|stash of (?:\w+ )?{_PILLS}"
         ),
     ),
@@ -66,7 +68,7 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
         "tablets",
         (
             r"(?:took|taken|taking|take|swallow\w*|popp\w+|ingest\w*|neck(?:ed|ing)|down(?:ed"
-            rf"|ing)) {_MANY}\b[^.]{{0,30}}(?:{_PILLS}|tabs)(?!{_AS_IT_SHOULD_BE})"
+            rf"|ing)) {_MANY}(?! (?:minutes|hours|shifts|days))\b[^.]{{0,30}}(?:{_PILLS}|tabs)(?!{_AS_IT_SHOULD_BE})"
         ),
     ),
     (
@@ -103,7 +105,8 @@ WAYS: tuple[tuple[Concern, str, str], ...] = (
             r"cutting again|been cutting(?= (?:again|since|most|every|at night)|[.,;]|$)|cutting(?= x ?\d)"
             r"|after cutting(?=[.,;]|$)|scars? from cutting|cut marks?|(?:urges?|urge|wants?"
             r"|wanted) to cut(?! (?:\w+ )?(?:hours|costs?|spending|sugar|carbs|alcohol|caffeine|hair|grass|ties"
-            r"|contact|budget)\b)(?! (?:back|down|out|off|short))|head against (?:a|the) wall|(?:cuts?|cutting"
+            r"|contact|budget)\b)(?! (?:\w+ ){1,3}out of (?:his|her|their) life\b)(?! (?:back|down|out|off|short))"
+            r"|head against (?:a|the) wall|(?:cuts?|cutting"
             r"|burn\w*|scars?|scratch\w*|wounds?|slit\w*|slash\w*|carv\w*) (?:on |to |across |in |into "
             rf"|at )?(?:\w+ ){{0,3}}{_BODY}"
         ),

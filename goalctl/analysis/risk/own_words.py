@@ -18,6 +18,19 @@ _IS_HIGH = (
     r"(?: is| was| as| at|:| =| -)? ?(?:high|elevated|imminent|acute|severe|extreme|increased)(?! (?:chance|job|pay"
     r"|score|number|chances))(?! for (?:relapse|falls?))"
 )
+_AT_HOME = (
+    r"(?:(?:his|her|their|my) (?:parents?|mum|mom|mother|dad|father|sister|brother|ex|partner|husband|wife|boyfriend"
+    r"|girlfriend|family|in-laws)(?! (?:dead|gone)\b)|(?:him|her)(?=$|[.,;]| (?:any|at|after|again|and|but|since)\b))"
+)
+_LIVE = (  # not: where, or with whom
+    r"live(?! (?:alone|together|near(?:er)?|closer|without (?:sugar|coffee|chocolate)|without (?:his|her|my) phone"
+    r"|in (?:the|a|his|her|their) (?:city|country\w*|suburbs?|town|village|(?:\w+ )?(?:flat|house|hostel|home|dorm))"
+    rf"|with {_AT_HOME})\b)"
+)
+_NO_FUTURE = (
+    r"(?:not|never|\w+n't|cannot|unable|struggl\w+|hard|difficult\w*|hardly|barely|whether|if)(?: \w+){0,3} "
+    r"(?:see|sees|seeing|saw) (?:a|any) future|see\w* (?:any|no) future"
+)
 _WISH = r"(?:wish\w*|want\w*|long\w*|ready|like|prefer\w*|hop(?:e|es|ed|ing)|pray\w*)"
 
 OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
@@ -45,9 +58,10 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "a wish to be dead",
         (
             r"(?<![a-z] )be dead|being dead|(?:rather|sooner|better) (?:be |have been )?dead|(?:\w+n't|not"
-            r"|never) (?:cares?|minds?) (?:if|whether) (?:s?he|they|i) (?:lives?|wakes?)|(?:\w+n't"
+            r"|never) (?:cares?|minds?) (?:if|whether) (?:s?he|they|i) (?:lives?(?! together)|wakes?)|(?:\w+n't"
             r"|not) mind not waking up|(?:cannot|\w+n't|not) see a reason to (?:live|go on)|(?:no longer|(?:not"
-            r"|\w+n't) sure (?:if|whether|that) (?:s?he|they|i)) want\w* to (?:live|be here|be alive)|(?:can't|cannot"
+            r"|\w+n't) sure (?:(?:if|whether|that) )?(?:s?he|they|i)) want\w* to "
+            rf"(?:{_LIVE}|be here|be alive)|(?:can't|cannot"
             r"|can not|couldn't|could not|unable to|not able to|refuse[sd]? to) (?:guarantee|contract for|keep"
             r"|commit to) (?:(?:him|her|my|them)?sel(?:f|ves) )?safe\w*|wish\w* (?:\w+ ){0,2}(?:wasn't|weren't"
             r"|not) (?:here|alive|around|born)|want\w* (?:it|this|everything|life) (?:all )?to (?:end|be over)"
@@ -71,8 +85,11 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "a wish to be dead",
         (
             r"better off (?:dead|(?:without|w/o) (?:me|him|her|them|pt)|if (?:\w+ ){1,3}(?:(?:was|were) (?:dead|gone)"
-            r"|(?:was|were)(?:n't| not) (?:here|around|alive)|\w+n't exist))|(?:was"
-            r"|were) (?:dead and )?gone(?! (?:for|to|by|out|home))|a burden(?! of (?:debt|proof|work|care|guilt)\b)"
+            r"|(?:was|were)(?:n't| not) (?:here|around|alive)|\w+n't exist))"
+            r"|(?:(?:i|s?he|they|pt|client|who|everyone|it all) |(?:wish\w*|(?:better|easier"
+            r"|happier) if) (?:\w+ ){1,4})"
+            r"(?:was|were) (?:dead and )?gone(?! (?:for|to|by|out|home))|a burden(?! of (?:debt|proof|work|care"
+            r"|guilt)\b)"
         ),
     ),
     (
@@ -80,15 +97,18 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "a wish to be dead",
         (
             rf"{_WISH} (?:(?:to|2) (?:be dead|die|be gone(?! (?:for|to|by))|(?:fade|waste) away|slip away|vanish"
-            r"|disappear(?! (?:on|for (?:a|the|two|three)) ?))|(?:\w+ ){1,4}(?:dead|never been born))|death wish"
+            r"|disappear(?! (?:during|into (?:the|a) (?:sofa|floor|ground|crowd|background)|on|for (?:a|the|two"
+            r"|three)) ?))|(?:\w+ ){1,4}(?:dead|never been born))|death wish"
         ),
     ),
     (
         Concern.SUICIDE,
         "a wish to be dead",
         (
-            r"(?:not|never|\w+n't|cannot) (?:to )?(?:want(?:ing|ed)? to )?(?:wak(?:e|ing) up|be here|be alive|exist"
-            r"|live|carry on|go on living)|disappear\w* (?:for good|forever|for ever)|fall asleep and never"
+            r"(?:not|never|\w+n't|cannot) (?:to )?(?:want(?:ing|ed)? to )?"
+            r"(?:(?<!can't )(?<!cannot )(?<!couldn't )wak(?:e|ing) up(?! (?:early|for (?:school|work)|on time|at \d))"
+            rf"|be here(?! at first)|be alive|exist|{_LIVE}"
+            r"|carry on|go on living)|disappear\w* (?:for good|forever|for ever)|fall asleep and never"
         ),
     ),
     (
@@ -96,7 +116,8 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "a wish to be dead",
         (
             r"(?:no|any|the) (?:point|sense|reason) (?:in|to|for|of) (?:liv(?:e|ing)|going on|being alive)|(?:not"
-            r"|never|\w+n't) worth (?:living|it any ?more)|tired of (?:life|living|being alive)"
+            r"|never|\w+n't) worth (?:living|it any ?more)|tired of (?:life(?! (?:at|in) the (?:office|city|village"
+            r"|suburbs)\b)|living|being alive)"
         ),
     ),
     (
@@ -111,9 +132,10 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "ending life",
         (
-            r"(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:it all|(?:his|her|their|my)(?: own)? li(?:fe|ves))"
+            r"(?:end(?:s|ed|ing)?|tak(?:e|es|ing)|took) (?:it all|(?:his|her|their|my)(?: own)? li(?:fe|ves)"
+            r"(?! (?:back\b|in(?:to)? (?:his|her|their|my) (?:own )?hands?|more seriously|forward\b)))"
             r"|end(?:ing)? (?:own )?life|end(?:ing)? (?:it|things|everything)(?! (?:with|on|at|by|early|there"
-            r"|between))|out of this life|(?:want\w*|wish\w*|way|get|be) out of this world|see\w* (?:a|any|no) future"
+            rf"|between|well))|out of this life|(?:want\w*|wish\w*|way|get|be) out of this world|{_NO_FUTURE}"
             r"|do(?:ing)? away with (?:\w+sel\w+)"
         ),
     ),
@@ -133,8 +155,10 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
             r"(?:had|has had|have had) enough of (?:living|life)|(?:done|finished|through) with (?:life|living"
             r"|it all)|(?:giv(?:en|e|es|ing)|gave) up on (?:living|life)|(?:sick|weary) of (?:living|life)(?! in\b)"
             r"|life (?:is|feels|seems) (?:pointless|meaningless|over|not worth|unbearable)|life has no (?:meaning"
-            r"|point|purpose)|(?:nothing|anything) (?:left )?to live for|(?:the|any|a|no) point (?:any ?more"
-            r"|in anything)|what(?:'s| is) the point of (?:living|life|it all|going on|being here)|(?:not|no longer"
+            r"|point|purpose)|(?:nothing|anything) (?:left )?to live for|(?:the|any|a|no)"
+            r" point (?:any ?more(?! in (?:arguing|talking|asking|discussing))|in anything)|what(?:'s"
+            r"| is) the point of (?:living|life|it all|going on"
+            r"|being here)|(?:not|no longer"
             r"|never) (?:being|having been) (?:alive|here|around|born)|(?:thoughts? of|prefer\w*) not existing"
             r"|if (?:i|s?he|they|pt|client) (?:died|never woke|(?:was|were) (?:dead|gone)|disappeared(?! for)|(?:was"
             r"|were)(?:n't| not) (?:here|around|alive))|(?:god|the lord|jesus|allah|death|somebody|someone) (?:would"
@@ -187,8 +211,9 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "a wish to be dead",
         (
             r"(?:\w+n't|not|no longer) want\w* to be (?:on this (?:planet|earth)|in this world|around)"
-            r"|check\w* out permanently|not existing|(?:\w+n't|not|no longer) cares? what happens|(?:hop\w+|wish\w*"
-            r"|want\w*) (?:it|this|that|the \w+) (?:will|would|to|had) (?:\w+ )?(?:kill|finish|end|take)\w* (?:him"
+            r"|check\w* out permanently|not existing|(?:\w+n't|not|no longer) cares? what happens(?! at\b)"
+            r"|(?:hop\w+|wish\w*|want\w*) (?:it|this|that|the \w+) (?:will|would|to|had) (?:\w+ )?(?:kill|finish"
+            r"|end|take)\w* (?:him"
             r"|her|me|them)|what it (?:feels|is) like to (?:die|be dead)|veut mourir|envie de mourir|sui (?:ideation"
             r"|thoughts?|attempts?)"
         ),
@@ -198,7 +223,8 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         "a plan",
         (
             r"(?:has|have|had|with) (?:an? )?(?:\w+ )?plan and (?:means|intent|method|access)(?! to (?:go|travel|move"
-            r"|visit|study))|(?:picked|chosen|chose) a (?:date|method)(?! (?:for|with|to)\b)|methods (?:to|of) (?:die"
+            r"|visit|study|pay|rent)|(?<=access) to (?:childcare|transport|funds))"
+            r"|(?:picked|chosen|chose) a (?:date|method)(?! (?:for|with|to)\b)|methods (?:to|of) (?:die"
             r"|dying|kill\w*)|painless (?:way|method|death)\w*|deserves? (?:to die|death)|(?:\w+n't"
             r"|not) (?:deserve to live|be alive)"
         ),
@@ -207,15 +233,17 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
         Concern.SUICIDE,
         "a call for help",
         (
-            r"(?:welfare|wellness) check|(?:called|rang|phoned|texted|contacted) (?:the )?(?:\w+ )?(?:crisis (?:line"
-            r"|team|text line)|988|samaritans)|talked down (?:from|off|by)"
+            r"(?<!annual )(?<!yearly )(?<!offers a )(?:welfare|wellness) check(?! (?:at|with) the (?:vet|gp|doctor)\b)"
+            r"|(?:called|rang|phoned|texted|contacted) (?:the )?(?:\w+ )?(?:crisis (?:line"
+            r"|team|text line)|988|samaritans)|talked down (?:from|off|by)(?! (?:his|her|their|the) (?:boss|manager)\b)"
         ),
     ),
     (
         Concern.SUICIDE,
         "a farewell",
         (
-            r"left (?:a|the) note(?= and\b|[.,;]|$)|(?:giving|given) away (?:his|her|their|my|all|most|treasured"
+            r"gave away (?:all|most)\b"
+            r"|left (?:a|the) note(?= and\b|[.,;]|$)|(?:giving|given) away (?:his|her|their|my|all|most|treasured"
             r"|prized) \w+"
         ),
     ),
@@ -230,7 +258,9 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
             r"|easier) if (?:i|s?he|they)"
             r" (?:\w+ )?(?:disappeared|died|vanished)|(?:no ?one|nobody) would (?:miss|notice|care)(?: (?:him|her|me"
             r"|them|if)\b|$|[.,;\"'])"
-            r"|'d be dead|(?:will|would) be dead (?:by|soon|before|in)\b|won't be around|own funeral"
+            r"|'d be dead|(?:will|would) be dead (?:by|soon|before|in)\b|won't be around"
+            r"(?! [^.]*\b(?:on (?:holiday|leave|a trip)|travell?ing|cover\b|moved the|resched\w*|conference)\b)"
+            r"|own funeral(?! (?:plan with|insurance|cover|costs)\b)"
         ),
     ),
 )

@@ -15,7 +15,7 @@ from goalctl.analysis.risk.reading import Key, RiskSteps, not_asked, placed_entr
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
 from goalctl.model.session import Session
@@ -88,7 +88,7 @@ def _picture(at: Standpoint) -> RiskPicture:
     plan, newest = at.plan, (at.plan, *at.later)[-1]
     logs = [*entries_of_episodes(at.earlier), *((entry, _NO_MARKS) for entry in (*plan.sessions, *at.ahead))]
     logs += [(entry, _LATER) for episode in at.later for entry in episode.sessions]
-    over = newest.discharge.on if newest.status is Lifecycle.DISCHARGED and newest.discharge else None
+    over = newest.discharge.on if newest.has_ended and newest.discharge else None
     company = plans_company(plan).with_episodes((*at.earlier, *at.later))
     picture = picture_of(logs, at.forms, company=company, today=at.today, settings=at.settings, over=over)
     return picture._replace(is_told_later=bool(at.later))

@@ -36,7 +36,7 @@ def attendance_of(scope: Scope) -> Attendance:
     entries = treated_in(scope)
     later = scope.entries[len(entries) :]
     came = [entry for entry in entries if entry.kind.client_came]
-    coded = [entry for entry in entries if _is_billable(entry)]
+    coded = [entry for entry in entries if entry.is_billable]
     facts = facts_of(
         ("Attendance", attendance_words(entries)),
         ("Sessions held", str(len(came))),
@@ -49,11 +49,6 @@ def attendance_of(scope: Scope) -> Attendance:
         ("After the end of treatment", list_words(_in_a_line(entry) for entry in later)),
     )
     return Attendance(facts, _by_code(coded))
-
-
-def _is_billable(entry: Session) -> bool:
-    """Whether it is a session held, or a call with a code of its own."""
-    return entry.kind.client_came or (bool(entry.cpt) and entry.kind.is_between_sessions)
 
 
 def _calls_included(seen: Iterable[Session]) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from goalctl.analysis.figures import counted
+from goalctl.documents.git_crypt import is_to_lock
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.doctor.trouble import Trouble, named
 from goalctl.workspace.store.git.second_copy import MOST_DAYS, last_copied
@@ -17,7 +18,7 @@ from goalctl.workspace.store.locked_names import MOST_DAYS as DAYS_OF_NAMES
 from goalctl.workspace.store.locked_names import days_uncopied
 from goalctl.workspace.store.names import OpenNamesError, names_file, names_of, sharing_group
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import MEMORY, MEMORY_OF_WORDS, OWN
+from goalctl.workspace.store.root import MEMORY, MEMORY_OF_WORDS, OWN, PLANS
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.shared_names import readers_of
 
@@ -29,6 +30,7 @@ def troubles_around(practice: Practice, now: datetime) -> Iterator[Trouble]:
     yield from _names(practice, now)
     for name in (MEMORY, MEMORY_OF_WORDS):
         yield from _memory(practice.root / OWN / name)
+    yield from _open_words(practice.root)
     days = (now - last_copied(practice.root)).days
     if days >= MOST_DAYS:
         yield Trouble(practice.root.name, f"no push or backup for {days} days", "goalctl backup DEST, or git push")
@@ -77,6 +79,14 @@ def _memory(path: Path) -> Iterator[Trouble]:
         yield Trouble(f"{OWN}/{path.name}", what, "--fix takes it away", partial(_drop, path))
 
 
+def _open_words(root: Path) -> Iterator[Trouble]:
+    """What was remembered before git-crypt was set up here; the next `find` takes it away, too."""
+    path = root / OWN / MEMORY_OF_WORDS
+    if path.is_file() and is_to_lock(root / PLANS):
+        what = "what plans say stands there in plain text, and git-crypt is to lock them"
+        yield Trouble(f"{OWN}/{path.name}", what, "--fix takes it away", partial(_drop_words, path))
+
+
 def _is_sound(path: Path) -> bool:
     try:
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
@@ -86,6 +96,11 @@ def _is_sound(path: Path) -> bool:
             connection.close()
     except sqlite3.Error:
         return False
+
+
+def _drop_words(path: Path) -> str:
+    path.unlink(missing_ok=True)
+    return "taken away; find reads the plans themselves"
 
 
 def _drop(path: Path) -> str:

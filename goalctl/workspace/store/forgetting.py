@@ -126,7 +126,8 @@ def finish(practice: Practice, client: str, files: list[str]) -> Iterator[str]:
     if drop_name(practice, client):
         yield "the name"
     for name in (MEMORY, MEMORY_OF_WORDS, *FORMER_MEMORIES):
-        (root / OWN / name).unlink(missing_ok=True)
+        for left in (name, f"{name}-journal"):  # of a command that was killed: it quotes what stood there
+            (root / OWN / left).unlink(missing_ok=True)
     keep_waiting(root, [one for one in waiting(root) if one.of != client])
     forget_uncommitted(root, client)
     for name in files:

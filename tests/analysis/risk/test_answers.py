@@ -105,6 +105,10 @@ def test_means_out_of_reach_open_nothing_and_answer_nothing(means, after):
         ("daily, no HI", [("suicide", "open")]),
         ("HI denied; hopeless, sees no way out", [("suicide", "open")]),
         ("homicidal ideation toward her ex, wants to die", [("harm to others", "open"), ("suicide", "open")]),
+        ("thoughts of killing himself", [("suicide", "open")]),
+        ("thoughts of killing self, none of others", [("suicide", "open")]),
+        ("voices tell her to hurt herself", [("suicide", "open")]),
+        ("wants to hurt himself and his wife", [("harm to others", "open"), ("suicide", "open")]),
     ],
 )
 def test_thoughts_of_killing_others_are_harm_to_others(ideation, found):

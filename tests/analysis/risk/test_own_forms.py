@@ -131,7 +131,7 @@ def test_no_shipped_form_tells_less_than_itself(name):
         (
             "I think of killing myself",
             {},
-            ["q1 speaks of suicide or harm to others, and no answer to it is told as risk"],
+            ["q1 speaks of suicide, and no answer to it is told as risk"],
         ),
         ("Ich möchte nicht mehr leben", {}, ["q1 speaks of suicide, and no answer to it is told as risk"]),
         ("I want to die", {"risk": [{"item": "q1", "when": ">= 1", "says": "a wish to be dead"}]}, []),

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.risk.told import ToldRow
+from goalctl.model.billing import is_billable
 from goalctl.model.session import Kind, Session
 
 UNSIGNED_FOR = timedelta(days=3)  # our own: 72 hours, in days, because most entries have no hour
@@ -80,7 +81,7 @@ def _not_held(case: Case, first: date, last: date) -> Iterator[OfficeLine]:
 
 def _billed(case: Case, first: date, last: date) -> Iterator[tuple[str, date, str]]:
     for entry in _log(case, first, last):
-        if entry.is_billable:
+        if is_billable(entry):
             for cpt in entry.cpt or ("",):
                 yield entry.by or case.clinician or "", entry.date.replace(day=1), cpt
 

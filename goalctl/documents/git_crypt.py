@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,11 +18,17 @@ def is_locked(data: bytes) -> bool:
 
 def is_to_lock(folder: Path) -> bool:
     """Whether git-crypt is to lock files of that folder, as its attributes say, or those above it in its repository."""
+    return any(map(_names_git_crypt, _attributes_of(folder)))
+
+
+def _attributes_of(folder: Path) -> Iterator[Path]:
     for place in (folder, *folder.parents):
-        for attributes in (place / ".gitattributes", place / ".git" / "info" / "attributes"):
-            with suppress(OSError):
-                if b"git-crypt" in attributes.read_bytes():
-                    return True
+        yield from (place / ".gitattributes", place / ".git" / "info" / "attributes")
         if (place / ".git").exists():
-            break
+            return
+
+
+def _names_git_crypt(attributes: Path) -> bool:
+    with suppress(OSError):
+        return b"git-crypt" in attributes.read_bytes()
     return False

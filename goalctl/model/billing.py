@@ -19,6 +19,11 @@ class ApprovalUse(NamedTuple):
     is_beyond: bool
 
 
+def is_billable(entry: Session) -> bool:
+    """Whether it is a session held, or a call with a code of its own."""
+    return entry.kind.client_came or (bool(entry.cpt) and entry.kind.is_between_sessions)
+
+
 def uses_of(log: Sequence[Session], approved: Sequence[Authorization]) -> Iterator[ApprovalUse]:
     """Each billed entry once, against the first to end of those that cover its day and still have room."""
     by_end = sorted(range(len(approved)), key=lambda n: (approved[n].to, approved[n].from_))

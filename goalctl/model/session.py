@@ -262,11 +262,6 @@ class Session(Record):
         return self.minutes if self.minutes is not None else self.time.minutes if self.time else None
 
     @property
-    def is_billable(self) -> bool:
-        """Whether it is a session held, or a call with a code of its own."""
-        return self.kind.client_came or (bool(self.cpt) and self.kind.is_between_sessions)
-
-    @property
     def known_as(self) -> tuple[str, ...]:
         """What tells it apart from every other entry: its id, else day, time, writer and kind."""
         return (self.id,) if self.id else (self.date.isoformat(), str(self.time or ""), self.by or "", self.kind.value)

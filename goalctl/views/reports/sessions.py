@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from goalctl.analysis.figures import counted
+from goalctl.model.billing import is_billable
 from goalctl.model.goal import Intervention
 from goalctl.model.session import Kind, Session
 from goalctl.views.reports.goals import who_words
@@ -36,7 +37,7 @@ def attendance_of(scope: Scope) -> Attendance:
     entries = treated_in(scope)
     later = scope.entries[len(entries) :]
     came = [entry for entry in entries if entry.kind.client_came]
-    coded = [entry for entry in entries if entry.is_billable]
+    coded = [entry for entry in entries if is_billable(entry)]
     facts = facts_of(
         ("Attendance", attendance_words(entries)),
         ("Sessions held", str(len(came))),

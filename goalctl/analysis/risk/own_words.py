@@ -33,6 +33,12 @@ _NO_FUTURE = (
 )
 _WISH = r"(?:wish\w*|want\w*|long\w*|ready|like|prefer\w*|hop(?:e|es|ed|ing)|pray\w*)"
 
+_SEES_NO_POINT = (  # the denial is of what one lives for, so that nothing is denied
+    r"(?:\w+n't|not|cannot|no longer|never)(?: really)? (?:see|sees|find|finds|have|has|know|got)"
+    r" (?:(?:a|any|the|much) )?(?:(?:point|sense|reason|purpose) (?:any ?more(?=$|[.,;])"
+    r"|(?:in|to|for|of) (?:liv(?:e|ing)|go(?:ing)? on|carry(?:ing)? on|(?:be|being|stay|staying) alive|anything|life)))"
+)
+
 OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
     (
         Concern.SUICIDE,
@@ -110,6 +116,11 @@ OWN_WORDS: tuple[tuple[Concern, str, str], ...] = (
             rf"|be here(?! at first)|be alive|exist|{_LIVE}"
             r"|carry on|go on living)|disappear\w* (?:for good|forever|for ever)|fall asleep and never"
         ),
+    ),
+    (
+        Concern.SUICIDE,
+        "a wish to be dead",
+        rf"{_SEES_NO_POINT}|(?:\w+n't|not) (?:have|got) anything (?:left )?to live for",
     ),
     (
         Concern.SUICIDE,

@@ -28,8 +28,8 @@ _MATTER = (
 _REPORTS = r"(?:report|endors|voic|express)\w*"
 _CAUSE = r"(?!\b(?:in order|and|because|after|when|so)\b)"
 _NO_MATTER = (
-    r"(?! (?:stop|help|shake|resist|mind|care|only|just|cop|sleep|eat|(?:going to )?tell|told|know|rememb|say|admit"
-    r"|brave|strong|for\b)\w*)"
+    r"(?! (?:stop|help|shake|resist|trust|mind|care|only|just|cop|sleep|eat|(?:going to )?tell|told|know|rememb|say"
+    r"|admit|brave|strong|for\b)\w*)"
 )
 _DENIED_BEFORE = Expression(
     r"\b(?:free|clean|abstinent) (?:of|from) $|\bresist\w*(?: (?:the|an|any|all|her|his))* $|\binstead of $"
@@ -49,6 +49,9 @@ _NO_LESS = Expression(
     r" (?:in|of|to|into|from|over) (?:\w+ ){0,2}$"
     r"|\b(?:never without|(?:not|no|hardly) (?:a )?(?:single )?(?:day|night|hour)\b[^,;]*) ?$"
     r"|\bwithout (?:\w+ )?(?:medication|meds|treatment)\b[^,;]*$"
+    r"|\b(?:never|not|hardly|\w+n't) (?:\w+ ){1,4}without $"
+    r"|(?:\b(?:not|never|cannot|unable)|n't)(?: (?:yet|been|able|to|really|always))* (?:stop\w*|resist\w*|ceas\w*|quit)"
+    r"(?: (?:\w+sel(?:f|ves)|from|the|an?|any|all|her|his))* $"
     r"|\b(?:(?:refuse[sd]?|decline[sd]?|unable|unwilling) to (?:deny|rule out|contract)|not contract)\b[^,;]*$"
 )
 _LISTED = (
@@ -133,7 +136,7 @@ _KIN_DID = Expression(
 _AT_HAND = Expression(
     r"\b(?:b(?:ought|uy\w*)|got|load\w*|carr(?:y|ies|ied|ying)|br(?:ings?|ought)|takes?|took|under|nightstand|bedside"
     r"|pillow|unsecured|unlocked|sharpen\w*|school|sleeps|slept|access|owns?|pay|use|threat\w*|holds?|held|pull\w*"
-    r"|hid\w*|found)\b"
+    r"|hid\w*|found|trust)\b"
 )
 
 

@@ -204,7 +204,7 @@ def test_what_a_reader_of_fhir_will_refuse_is_told_where_that_can_be_checked(goa
     text = plan_file.read_text(encoding="utf-8")
     typed = text.replace("opened: 2026-01-05", 'opened: 2026-01-05\nservices: [{type: Talk, cpt: "90834  95"}]', 1)
     plan_file.write_text(typed, encoding="utf-8")
-    exported = goalctl("export", "c-ab1", "--format", "fhir", "--include", "risk", status=3)
+    exported = goalctl("export", "c-ab1", "--format", "fhir", status=3)
     assert exported.err.startswith("c-ab1: a reader of R4B will refuse entry.1.resource.activity")
     assert json.loads(exported.out)["type"] == "collection"
 

@@ -208,27 +208,10 @@ def test_that_a_problem_is_over_is_not_said_because_treatment_is():
 
 
 def test_the_answers_on_a_form_have_their_codes():
-    (response,) = resources("QuestionnaireResponse", OnRequest(risk=True))
+    (response,) = resources("QuestionnaireResponse")
     assert response["questionnaire"] == "http://loinc.org/q/44249-1"
     assert [item["linkId"] for item in response["item"]][::8] == ["44250-9", "44260-8"]
     assert response["item"][8]["answer"] == [{"valueCoding": {"code": "2", "display": "more than half the days"}}]
-
-
-def test_the_answer_to_a_risk_item_leaves_only_when_that_is_asked_and_it_is_told():
-    (response,) = resources("QuestionnaireResponse")
-    assert [item["linkId"] for item in response["item"]][-1] == "44253-3"
-    text = PLAN.replace(RISK, "")
-    assert kept_back(case_of(text), OnRequest(confidential=True)) == ["what is told of risk (--include risk)"]
-
-
-def test_a_scale_of_risk_items_alone_leaves_only_when_that_is_asked():
-    text = PLAN.replace(RISK, "").replace("dass-21: {depression: 14}", "core-om: {risk: 5, wellbeing: 20}")
-    scales = {
-        asked: [code_of(one["code"]) for one in resources("Observation", asked, text)] for asked in (NOTHING, ALL)
-    }
-    assert sum("risk" in one for one in scales[ALL]) == 1
-    assert not any("risk" in one for one in scales[NOTHING])
-    assert any("well" in one for one in scales[NOTHING])
 
 
 @pytest.mark.parametrize("words", ["bridge", "2026-02-09", "never", "x-own"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
@@ -137,14 +137,13 @@ def _head(subject: Subject, day: date, who: str) -> Json:
 def _filling(subject: Subject, thing: str, day: date, form: Form, ref: FormRef, answers: Answers) -> Iterator[Json]:
     """The answers, and an observation for each score that follows from them."""
     who = ref.respondent or CLIENT_RATER
-    held = set[str]() if subject.asked.risk else {risk.item for risk in form.risk}
-    kept = list(_answers_told(subject, form, answers, held))
+    texts = answers_by_item(form, answers)
+    items = [_answered(form, item, texts[item.id]) for item in form.items if item.id in texts]
+    kept = [item for item in items if item and _may_leave(subject, form, item)]
     if kept:
         yield subject.entry(thing, _response(subject, day, form, who, kept))
     score = score_of(form, answers)
     for part, value in _parts(score):
-        if _is_scored_by(form, part, held):
-            continue
         found = {
             **_head(subject, day, who),
             "code": form_score(form, part),
@@ -154,21 +153,6 @@ def _filling(subject: Subject, thing: str, day: date, form: Form, ref: FormRef, 
             "note": subject.notes([("", _estimated(score) if part == TOTAL else None)]),
         }
         yield subject.entry(f"{thing}-{part}", found)
-
-
-def _answers_told(subject: Subject, form: Form, answers: Answers, held: Collection[str]) -> Iterator[Json]:
-    """The answers that may leave: none to an item that is held back."""
-    texts = answers_by_item(form, answers)
-    told = (item for item in form.items if item.id in texts and item.id not in held)
-    for answered in (_answered(form, item, texts[item.id]) for item in told):
-        if answered and _may_leave(subject, form, answered):
-            yield answered
-
-
-def _is_scored_by(form: Form, part: str, held: Collection[str]) -> bool:
-    """Whether a scale scores none but these items."""
-    scale = form.scoring.subscales.get(part) if form.scoring else None
-    return scale is not None and set(scale.items) <= set(held)
 
 
 def _estimated(score: FormScore) -> str | None:

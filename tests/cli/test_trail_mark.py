@@ -243,18 +243,6 @@ def test_a_review_shows_the_scores_and_stores_what_was_decided(goalctl, plan):
     )
 
 
-def test_a_review_in_which_nothing_is_said_is_none_where_nobody_can_be_asked(goalctl, plan):
-    """Of a plan without an active goal a look was put on record, and the next review counted from it."""
-    plan.path.write_text(
-        plan.text.replace("status: active\n    opened", "status: reserve\n    opened"), encoding="utf-8"
-    )
-    before = plan.text
-    told = goalctl("review", "c-ab1", "--date", "yesterday", status=2).err
-    assert "goalctl: nothing is said of what was seen\n   hint: --note, --necessity or --next DAY" in told
-    assert plan.text == before
-    goalctl("review", "c-ab1", "--note", "All of it waits for the flat.", status=0)
-
-
 def test_a_review_of_one_objective(goalctl, plan):
     outcome = goalctl("review", "c-ab1", "g1.1", "--decision", "g1.1=continue", status=0)
     assert "  scores: 2 (last 2026-02-02)\n" in outcome.err

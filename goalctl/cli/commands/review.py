@@ -64,10 +64,6 @@ def command(
     stated = _decision_answers(plan, items, decision or []) | entry_values(note=note, necessity=necessity, next=next_)
     asked = _questions(items, item_id, day)
     told = complete_answers(desk, plan, "review", stated, asked, day=day, though_optional=True)
-    if not (told or desk.may_ask):
-        raise UsageError(
-            "nothing is said of what was seen", "--note, --necessity or --next DAY; at a terminal it is asked"
-        )
     review = _reviewing(told, Reviewing(day, writer_of(desk, plan, by), with_, {}, item_id))
 
     def changes(now: Plan) -> list[Edit]:

@@ -61,7 +61,7 @@ def test_a_plateau_is_quiet_for_six_weeks_after_a_look(review, is_told):
         ("A146", "sessions: [{id: abc123, date: 2026-02-02, by: s.lee}]", "goalctl sign c-ab1 abc123 --by s.lee"),
         (
             "A161",
-            "sessions: [{date: 2026-02-02, forms: {gad-7: 9}}, {date: 2026-02-09}, {date: 2026-02-16, kind: phone}]",
+            "sessions: [{date: 2026-02-02, forms: {gad-7: 9}}, {date: 2026-02-09}, {date: 2026-02-16}]",
             "goalctl assess c-ab1 gad-7",
         ),
     ],

@@ -146,6 +146,19 @@ def test_minutes_that_nobody_stated_are_not_none(goalctl, plan_file, first, said
     assert f"| no code | 2 | {said_of_it} |" in report
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said_of_it"),
+    [("", "53 in 1 of 1 session and 1 contact"), (", minutes: 15", "68, calls included")],
+    ids=["of one", "of both"],
+)
+def test_a_call_with_a_code_has_minutes_and_is_no_session_among_those_held(goalctl, plan_file, minutes, said_of_it):
+    text = plan_file.read_text("utf-8").replace("    date: 2026-01-12\n", "    date: 2026-01-12\n    minutes: 53\n")
+    call = f"  - {{id: zzzzz1, date: 2026-01-19, kind: phone, cpt: [98966]{minutes}}}\n"
+    plan_file.write_text(text + call, encoding="utf-8")
+    report = goalctl("report", "c-ab1", "--kind", "progress", "--to", "2026-01-19", status=0).out
+    assert f"- **Sessions held:** 1\n- **Minutes:** {said_of_it}\n" in report
+
+
 def test_what_has_several_lines_keeps_them_in_markdown(goalctl, plan_file):
     text = plan_file.read_text("utf-8")
     second = "  - {id: g2, goal: Sleeps six hours, problem: p1, status: active}\n\nsessions:"

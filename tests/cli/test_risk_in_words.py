@@ -82,6 +82,15 @@ def test_what_one_text_denies_and_another_tells_is_told_as_both(goalctl):
 
 
 @pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("said", [("p1", "evidence"), ("g1", "relevant.in_their_words")], ids=["problem", "quote"])
+def test_what_is_worded_anew_is_of_the_day_on_which_it_is(goalctl, said):
+    item, key = said
+    told = goalctl("set", "c-ab1", item, f"{key}={WORDS}", "--because", "her words", status=0).err
+    assert f"of 2026-03-02 speaks of killing, and {RECORD}\n" in told
+    assert "speaks of" not in goalctl("log-session", "c-ab1", "--note", "A long week.", status=0).err
+
+
+@pytest.mark.usefixtures("quiet")
 def test_a_safety_plan_speaks_of_nothing_else(goalctl):
     answers = f"warning_signs={WORDS}"
     assert "speaks of" not in goalctl("assess", "c-ab1", "safety-plan", "--answers", answers, status=0).err

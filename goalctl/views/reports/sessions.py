@@ -52,8 +52,10 @@ def attendance_of(scope: Scope) -> Attendance:
     return Attendance(facts, _by_code(coded))
 
 
-def _calls_included(seen: Iterable[Session]) -> str:
-    return ", calls included" if any(entry.kind.is_between_sessions for entry in seen) else ""
+def _calls_included(coded: Sequence[Session]) -> str:
+    """Where all have their minutes; else they are counted beside the sessions."""
+    is_told = any(entry.length is None for entry in coded)
+    return ", calls included" if not is_told and any(entry.kind.is_between_sessions for entry in coded) else ""
 
 
 def _days(entries: Iterable[Session]) -> str:
@@ -67,11 +69,15 @@ def _in_a_line(entry: Session) -> str:
 
 
 def _minutes(held: Sequence[Session]) -> str:
-    """What is on record of them together, and of how many that is."""
+    """What is on record of them together, and of how many that is; what is coded between sessions is none of these."""
     known = [entry.length for entry in held if entry.length is not None]
+    if not known:
+        return "not stated"
     if len(known) == len(held):
         return str(sum(known))
-    return f"{sum(known)} in {len(known)} of {counted(len(held), 'session')}" if known else "not stated"
+    between = sum(entry.kind.is_between_sessions for entry in held)
+    counts = [counted(n, what) for n, what in ((len(held) - between, "session"), (between, "contact")) if n]
+    return f"{sum(known)} in {len(known)} of {' and '.join(counts)}"
 
 
 def _by_code(seen: Iterable[Session]) -> Table:

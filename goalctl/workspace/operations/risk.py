@@ -230,7 +230,7 @@ def _words_in(plan: Plan) -> Iterator[_Written]:
     for entry in plan.log:
         yield from _words_of_entry(entry)
     yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)
-    yield from _quotes(plan)
+    yield from _words_of_items(plan)
     for where, records, fields in _beside_the_log(plan):
         given = ((_day_of(one), getattr(one, field)) for one in records if one for field in fields)
         yield from (_Written(day, where, text) for day, text in given if day and text)
@@ -243,12 +243,15 @@ def _words_of_entry(entry: Session) -> Iterator[_Written]:
     yield from (_Written(entry.date, where, text) for where, text in found if text)
 
 
-def _quotes(plan: Plan) -> Iterator[_Written]:
-    """What the client said of a goal, on the day on which it was set."""
-    quoted = ((goal.opened, goal.smart.relevant) for goal in plan.goals)
-    for day, relevant in quoted:
-        if day and relevant and relevant.in_their_words:
-            yield _Written(day, "quote of a goal", relevant.in_their_words)
+def _words_of_items(plan: Plan) -> Iterator[_Written]:
+    """What is said of problems and goals, on the day on which it was last worded so: a `set` is of its own day."""
+    worded = {(one.of, one.to): one.on for one in plan.changes if isinstance(one.to, str)}
+    said = [("problem", one.id, one.on, text) for one in plan.problems for text in (one.problem, one.evidence)]
+    quoted = ((goal, goal.smart.relevant) for goal in plan.goals)
+    said += [("quote of a goal", goal.id, goal.opened, about.in_their_words) for goal, about in quoted if about]
+    for where, item_id, first, text in said:
+        if text and (day := worded.get((item_id, text), first)):
+            yield _Written(day, where, text)
 
 
 def _words_of_record(entry: Session) -> list[tuple[str, str | None]]:
@@ -265,11 +268,10 @@ def _words_on_forms(entry: Session) -> Iterator[tuple[str, str | None]]:
 
 
 def _beside_the_log(plan: Plan) -> Iterator[tuple[str, Iterable[Record | None], tuple[str, ...]]]:
-    """What is written of problems, reviews, exercises and the end, and why anything was held, changed or taken back."""
+    """What is written of reviews, exercises and the end, and why anything was held, changed or taken back."""
     yield "review", plan.reviews, ("note", "necessity")
     yield "magic wand", plan.discovery.magic_wand, ("wish", "in_the_way")
     yield "perfect day", (plan.discovery.perfect_day,), ("today", "in_a_year")
-    yield "problem", plan.problems, ("problem", "evidence")
     yield "mental status", (plan.mental_status,), ("text",)
     yield "discharge", (plan.discharge,), ("reason", "aftercare")
     moved = (one for item in plan.scorables.values() for one in item.extended)

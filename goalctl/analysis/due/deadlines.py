@@ -232,8 +232,8 @@ def _is_alike(one: Consent, other: Consent) -> bool:
 def _unsigned_entries(at: Standpoint) -> Found:
     """Somebody else's, as of before a hand-over or from a cover, are named: only those who wrote them sign them."""
     if unsigned := at.once(unsigned_entries):
-        own = {None, at.plan.clinician or at.settings.clinician}
-        others = Counter(entry.by for entry in unsigned if entry.by not in own)
+        clinician = at.plan.clinician or at.settings.clinician
+        others = Counter(entry.by for entry in unsigned if clinician and entry.by not in {None, clinician})
         whose = "".join(f", {n} by {who}" for who, n in others.items())
         number = counted(len(unsigned), "entry", "entries")
         what = f"{number} unsigned, the oldest of {unsigned[0].date}{whose}"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
+_NOWHERE = re.compile(r"(?!)")  # finds nothing
+
 
 class Expression:
     """A regular expression as `re.compile` makes one, compiled when it is first asked.
@@ -13,47 +15,49 @@ class Expression:
     `stems` are small letters of which some stand in whatever it finds: of a text without them it is not asked.
     """
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, *, stems: tuple[str, ...] = ("",)) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, *, stems: tuple[str, ...] = ()) -> None:
         self.pattern = pattern
         self._flags = flags
         self._stems = stems
-
-    def may_stand_in(self, text: str) -> bool:
-        """Whether the text has one of its stems."""
-        letters = small_letters(text)
-        return any(stem in letters for stem in self._stems)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self._flags)
 
+    def _for(self, text: str) -> re.Pattern[str]:
+        return self._compiled if self.may_stand_in(text) else _NOWHERE
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether the text has one of its stems; without any it may."""
+        return not self._stems or any(map(small_letters(text).__contains__, self._stems))
+
     def search(self, text: str) -> re.Match[str] | None:
         """Where it stands first."""
-        return self._compiled.search(text)
+        return self._for(text).search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Where the text begins with it."""
-        return self._compiled.match(text)
+        return self._for(text).match(text)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Where it is all of the text."""
-        return self._compiled.fullmatch(text)
+        return self._for(text).fullmatch(text)
 
     def findall(self, text: str) -> list[str]:
         """All that it finds, of an expression with one group at the most."""
-        return self._compiled.findall(text)
+        return self._for(text).findall(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place of it, in their order."""
-        return self._compiled.finditer(text) if self.may_stand_in(text) else iter(())
+        return self._for(text).finditer(text)
 
     def split(self, text: str) -> list[str]:
         """The text between what it finds."""
-        return self._compiled.split(text)
+        return self._for(text).split(text)
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with something else in its places."""
-        return self._compiled.sub(instead, text, count=count) if self.may_stand_in(text) else text
+        return self._for(text).sub(instead, text, count=count)
 
 
 @lru_cache(maxsize=4)

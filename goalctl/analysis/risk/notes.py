@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from goalctl.analysis.risk.harm_words import HARM_WORDS
@@ -16,6 +15,7 @@ from goalctl.analysis.risk.manners import MANNERS_OF_SPEAKING
 from goalctl.analysis.risk.own_ways import WAYS
 from goalctl.analysis.risk.own_words import OWN_WORDS
 from goalctl.analysis.risk.screens import SCREENS
+from goalctl.analysis.risk.stems import STEMS
 from goalctl.analysis.risk.typed import as_typed_plainly
 from goalctl.model.expression import Expression
 from goalctl.model.session import Concern
@@ -28,10 +28,6 @@ _NEW_LINE = Expression(
 _END = Expression(r"(?:[.;!]|\?(?! (?:a(?:nswer)?: ?)?(?:no|none|nil|denie[sd])\b))\s+", re.IGNORECASE)
 
 
-STEMS = Path(__file__).with_name("stems.txt")
-"""For each pattern letters of which some stand in whatever it finds; made by `python -m tests.analysis.risk.stems`."""
-
-BETWEEN = "|"
 _SPOKEN_OF = (*OWN_WORDS, *WAYS, *SCREENS, *HARM_WORDS)
 
 
@@ -43,11 +39,8 @@ def patterns() -> tuple[str, ...]:
 @cache
 def _expressions() -> tuple[Expression, ...]:
     """The same, each compiled for a text that has one of its stems: it takes longer than reading any."""
-    stems = STEMS.read_text(encoding="utf-8").splitlines()
-    return tuple(
-        Expression(pattern, re.IGNORECASE, stems=tuple(each.split(BETWEEN)))
-        for pattern, each in zip(patterns(), stems, strict=True)
-    )
+    found = zip(patterns(), STEMS, strict=True)
+    return tuple(Expression(pattern, re.IGNORECASE, stems=stems) for pattern, stems in found)
 
 
 def _without_manners(text: str) -> str:

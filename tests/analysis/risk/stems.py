@@ -1,13 +1,30 @@
-"""Which letters must stand in whatever a pattern finds: `python -m tests.analysis.risk.stems` writes `stems.txt`.
+"""Which letters must stand in whatever a pattern finds: `python -m tests.analysis.risk.stems` writes them.
 
 A note rarely holds any of them, so that few patterns have to be compiled for it, which takes far longer than reading.
 """
 
 import re
+from pathlib import Path
 from re import _constants as ops
 from re import _parser as parser
 
-from goalctl.analysis.risk.notes import BETWEEN, STEMS, patterns
+import goalctl
+from goalctl.analysis.risk.notes import patterns
+
+MODULE = Path(goalctl.__file__).parent / "analysis" / "risk" / "stems.py"
+HEAD = '''"""For each pattern about risk letters of which some stand in whatever it finds.
+
+Not written by hand: `python -m tests.analysis.risk.stems` makes them of the patterns.
+"""
+
+from __future__ import annotations
+
+STEMS = tuple(
+    tuple(each.split("|"))
+    for each in """\\
+'''
+TAIL = '""".replace("\\n", "")\n    .removesuffix(";")\n    .split(";")\n)\n'
+WIDE = 110
 
 LENGTH = 6  # letters of each that are kept: more tell little more
 LONG_ENOUGH = 4
@@ -84,9 +101,18 @@ def _of_repeated(least, most, parts):
 
 
 def written():
-    """A line for each pattern."""
-    return "".join(f"{BETWEEN.join(stems_of(pattern))}\n" for pattern in patterns())
+    """The module: each pattern's end in a semicolon; lines are broken behind bars."""
+    return HEAD + "".join(f"{_broken(stems_of(pattern))}\n" for pattern in patterns()) + TAIL
+
+
+def _broken(stems):
+    lines = [""]
+    for each in stems:
+        if len(lines[-1]) + len(each) > WIDE:
+            lines.append("")
+        lines[-1] += f"{each}|"
+    return "\n".join(lines).removesuffix("|") + ";"
 
 
 if __name__ == "__main__":
-    STEMS.write_text(written(), encoding="utf-8")
+    MODULE.write_text(written(), encoding="utf-8")

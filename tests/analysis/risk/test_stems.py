@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from goalctl.analysis.risk.notes import STEMS, patterns, places_of_risk
+from goalctl.analysis.risk.notes import patterns, places_of_risk
+from goalctl.analysis.risk.stems import STEMS
 from goalctl.model import expression
 from goalctl.model.expression import Expression, small_letters
-from tests.analysis.risk.stems import stems_of, written
+from tests.analysis.risk.stems import MODULE, stems_of, written
 
 
 def test_the_stems_are_those_of_the_patterns_as_they_are_now():
-    assert STEMS.read_text(encoding="utf-8") == written(), "python -m tests.analysis.risk.stems"
+    assert MODULE.read_text(encoding="utf-8") == written(), "python -m tests.analysis.risk.stems"
+    assert [list(each) for each in STEMS] == [stems_of(pattern) for pattern in patterns()]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def test_sentences_say_the_same_without_stems(monkeypatch):
 
 
 def test_small_letters_are_one_wherever_an_expression_takes_them_for_one():
-    letters = sorted({letter for line in STEMS.read_text(encoding="utf-8").splitlines() for letter in line})
+    letters = sorted({letter for stems in STEMS for stem in stems for letter in stem})
     every = "".join(map(chr, range(0x80, sys.maxunicode + 1)))
     for letter in letters:
         alike = re.findall(re.escape(letter), every, re.IGNORECASE)
@@ -56,4 +58,9 @@ def test_of_a_text_without_a_stem_nothing_is_compiled():
     assert list(unread.finditer("Walked.")) == []
     with pytest.raises(re.error):
         unread.finditer("A rope.")
+    assert (unread.search("Walked."), unread.split("Walked."), unread.sub("x", "Walked.")) == (
+        None,
+        ["Walked."],
+        "Walked.",
+    )
     assert expression.small_letters("\u0130\u0131I") == "iii"

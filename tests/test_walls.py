@@ -101,6 +101,7 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
     },
 }
 ASK = {"cli.one_of_each"}  # asks for a word that is missing, whatever the command
+WITHOUT_FILES, FILES = {"model", "analysis"}, {"os", "io", "pathlib", "shutil", "tempfile", "importlib"}
 CLOCK_AND_EXIT = {"today", "now", "utcnow", "localtime", "print", "exit", "_exit"}
 
 
@@ -138,6 +139,8 @@ def forbidden(module, name):
     rooms = ONLY_IN.get(top)
     if rooms is not None and not {room, module} & rooms:
         return f"{top} belongs in {', '.join(sorted(rooms))}"
+    if room in WITHOUT_FILES and top in FILES:
+        return f"{room} knows no file: {top}"
     return f"{module}: {name}" if name == "a relative import" else ""
 
 

@@ -17,7 +17,7 @@ from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.cli.unseen import seen
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
-from goalctl.workspace.store.root import MEMORY, NoWorkspaceError, find_root, is_unfinished
+from goalctl.workspace.store.root import MEMORY, MEMORY_OF_WORDS, NoWorkspaceError, find_root, is_unfinished
 
 if TYPE_CHECKING:
     import typer
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from goalctl.views.page import Line
     from goalctl.views.screens.fitting import Room
     from goalctl.workspace.memory.ask import Memory
-    from goalctl.workspace.store.practice import Practice
+    from goalctl.workspace.store.practice import Clock, Practice
     from goalctl.workspace.store.who import Writer
 
 
@@ -54,7 +54,7 @@ class Desk:
         self.stated_workspace, self.stated_today = stated_workspace, stated_today
         self.no_input, self.with_client, self.no_index = no_input, with_client, no_index
         self.colour, self.account, self.here = colour, account or Account(), os.curdir  # where files are seen from
-        self.clock, self.memory_name = machine_time, MEMORY
+        self.clock: Clock = machine_time
 
     @cached_property
     def root(self) -> Path:
@@ -94,18 +94,29 @@ class Desk:
     @cached_property
     def memory(self) -> Memory:
         """What is known of the plans, and the way to ask about all of them."""
+        return self._memory(MEMORY, remembers=self.remembers)
+
+    @cached_property
+    def memory_of_words(self) -> Memory:
+        """The same of all that they say: as long as they are, it lies apart, so that no other question pays for it."""
+        from goalctl.workspace.memory.words import may_be_kept
+
+        return self._memory(MEMORY_OF_WORDS, remembers=self.remembers and may_be_kept(self.root))
+
+    def _memory(self, name: str, *, remembers: bool) -> Memory:
         from goalctl.workspace.memory.ask import Memory
 
         def watched(found: Iterable[T], total: int) -> Iterator[T]:
             return self.progress(found, total=total, doing="reading plans")
 
-        return Memory(self.root, self.clock, remembers=self.remembers, watched=watched, name=self.memory_name)
+        return Memory(self.root, self.clock, remembers=remembers, watched=watched, name=name)
 
     def close(self) -> None:
         """What was saved is remembered, where anything is; broken settings are noticed by whatever looked in here."""
-        if "memory" in self.__dict__:
-            self.memory.close()
-        elif "root" in self.__dict__:
+        asked = [self.__dict__[name] for name in ("memory", "memory_of_words") if name in self.__dict__]
+        for memory in asked:
+            memory.close()
+        if not asked and "root" in self.__dict__:
             _ = self.practice
         if self.account.saved and self.remembers and "root" in self.__dict__:  # `init` has none yet
             from goalctl.workspace.memory.learn import learn

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 from goalctl.analysis.history.passage import Passage, passages_found
@@ -11,14 +10,12 @@ from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat
-from goalctl.documents.git_crypt import is_to_lock
 from goalctl.model.finding import Fault
 from goalctl.views.clean import clean
 from goalctl.views.listings.find import find_view
 from goalctl.workspace.memory.answer import Answer, Inquiry
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.linked_notes import linked_notes
-from goalctl.workspace.store.root import MEMORY_OF_WORDS, OWN, PLANS
 from goalctl.workspace.store.scan import scan
 
 if TYPE_CHECKING:
@@ -35,10 +32,10 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
 
     All words have to be there; endings and slips of the pen are forgiven. Linked notes are read too.
     """
-    _choose_memory(desk)
-    today, whose = desk.today_in(desk.memory.settings.timezone), _whose(desk, words)
+    memory = desk.memory_of_words
+    today, whose = desk.today_in(memory.settings.timezone), _whose(desk, words)
     wanted = words[:-1] if whose else words
-    answer = desk.memory.answer(Inquiry((Part.WORDS,), today, whose))
+    answer = memory.answer(Inquiry((Part.WORDS,), today, whose))
     if answer.settings.faults:
         _ = desk.practice  # which takes note of them
     unread = [[(brief.client, fault) for fault in brief.faults] for brief in answer.briefs if brief.said is None]
@@ -49,20 +46,11 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
     return COULD_NOT if faults else 0
 
 
-def _choose_memory(desk: Desk) -> None:
-    """Words are kept in a memory of their own, but none in plain text beside plans that can be locked."""
-    desk.memory_name = MEMORY_OF_WORDS
-    if is_to_lock(desk.root / PLANS):
-        with suppress(OSError):
-            (desk.root / OWN / MEMORY_OF_WORDS).unlink()
-        desk.no_index = True
-
-
 def _whose(desk: Desk, words: Sequence[str]) -> str | None:
     """A client's whole id, as the last of several words, is that client."""
     if len(words) == 1:
         return None
-    return next((file.client for file in scan(desk.root).files if file.client == words[-1]), None)
+    return next((file.client for file in scan(desk.root, having=words[-1]).files if file.client == words[-1]), None)
 
 
 def _passages(desk: Desk, answer: Answer) -> Iterator[Passage]:

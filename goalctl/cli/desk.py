@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 
     from goalctl.analysis.case import Case
     from goalctl.model.plan import Plan
+    from goalctl.model.settings import Settings
     from goalctl.views.listing import Format, Listing
     from goalctl.views.page import Line
     from goalctl.views.screens.fitting import Room
     from goalctl.workspace.memory.ask import Memory
     from goalctl.workspace.store.practice import Clock, Practice
     from goalctl.workspace.store.who import Writer
-
 
 Offers = Callable[[str], Sequence[tuple[str, str]]]
 T = TypeVar("T")
@@ -94,28 +95,26 @@ class Desk:
     @cached_property
     def memory(self) -> Memory:
         """What is known of the plans, and the way to ask about all of them."""
-        return self._memory(MEMORY, remembers=self.remembers)
+        return self._memory(MEMORY)
 
     @cached_property
     def memory_of_words(self) -> Memory:
         """The same of all that they say: as long as they are, it lies apart, so that no other question pays for it."""
-        from goalctl.workspace.memory.words import may_be_kept
+        return self._memory(MEMORY_OF_WORDS)
 
-        return self._memory(MEMORY_OF_WORDS, remembers=self.remembers and may_be_kept(self.root))
-
-    def _memory(self, name: str, *, remembers: bool) -> Memory:
+    def _memory(self, name: str) -> Memory:
         from goalctl.workspace.memory.ask import Memory
 
-        def watched(found: Iterable[T], total: int) -> Iterator[T]:
-            return self.progress(found, total=total, doing="reading plans")
-
-        return Memory(self.root, self.clock, remembers=remembers, watched=watched, name=name)
+        return Memory(
+            self.root, self.clock, remembers=self.remembers, name=name,
+            watched=lambda found, total: self.progress(found, total=total, doing="reading plans"),
+        )  # fmt: skip
 
     def close(self) -> None:
         """What was saved is remembered, where anything is; broken settings are noticed by whatever looked in here."""
-        asked = [self.__dict__[name] for name in ("memory", "memory_of_words") if name in self.__dict__]
-        for memory in asked:
-            memory.close()
+        asked = self.__dict__.keys() & {"memory", "memory_of_words"}
+        for name in asked:
+            self.__dict__[name].close()
         if not asked and "root" in self.__dict__:
             _ = self.practice
         if self.account.saved and self.remembers and "root" in self.__dict__:  # `init` has none yet
@@ -150,7 +149,7 @@ class Desk:
     @cached_property
     def screen(self) -> Screen:
         """Where output goes."""
-        return Screen(self.colour, self._is_paged)
+        return Screen(self.colour, lambda: bool(self._settings and self._settings.pager))
 
     @property
     def is_private(self) -> bool:
@@ -187,8 +186,7 @@ class Desk:
         """A document for programs on stdout, row after row."""
         from goalctl.views.data.text import json_pieces
 
-        for piece in json_pieces(document):
-            sys.stdout.write(piece)
+        sys.stdout.writelines(json_pieces(document))
 
     def show(self, listing: Listing, chosen: Format | None = None) -> None:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
@@ -198,7 +196,7 @@ class Desk:
         if kind is Format.TABLE:
             from goalctl.views.listings.table import table
 
-            self.draw(table(listing, width=self.width))
+            self.screen.draw(table(listing, width=self.width))
         elif kind is Format.HTML:
             from goalctl.views.listings.html import html_page
 
@@ -213,15 +211,11 @@ class Desk:
         if self.screen.is_drawn:
             from goalctl.views.screens.rich_page import rich_page
 
-            self.draw(rich_page(lines))
+            self.screen.draw(rich_page(lines))
         else:
             from goalctl.views.page import plain_page
 
             sys.stdout.write(plain_page(lines))
-
-    def draw(self, renderable: Any) -> None:  # noqa: ANN401 - anything that Rich can show
-        """Something that only Rich can show, on stdout."""
-        self.screen.draw(renderable)
 
     def progress(self, items: Iterable[T], *, total: int, doing: str, of: int = 0) -> Iterator[T]:
         """The items, with a progress bar while they last, if they (or what they are `of`) are many and watched."""
@@ -256,16 +250,14 @@ class Desk:
         """Whether lists are narrowed while typing; else prompts are plain lines, as a screen reader wants them."""
         if not self.on_terminal or os.environ.get("TERM") == "dumb":
             return False
-        try:
-            return self.practice.settings.prompts.value != "plain"
-        except NoWorkspaceError:
-            return True
+        settings = self._settings
+        return settings is None or settings.prompts.value != "plain"
 
-    def _is_paged(self) -> bool:
-        try:
-            return self.practice.settings.pager
-        except NoWorkspaceError:
-            return False
+    @property
+    def _settings(self) -> Settings | None:
+        with suppress(NoWorkspaceError):
+            return self.practice.settings
+        return None
 
     def _line(self, prompt: str, offers: Offers | None) -> str:
         sys.stderr.flush()
@@ -298,10 +290,7 @@ def machine_time(timezone: str | None) -> datetime:
 
 def desk_of(ctx: typer.Context) -> Desk:
     """The desk that the root options made."""
-    desk = ctx.find_object(Desk)
-    if desk is None:  # a command called on its own, without the root
-        desk = Desk(None, os.environ.get("GOALCTL_TODAY"))
-    return desk
+    return ctx.find_object(Desk) or Desk(None, os.environ.get("GOALCTL_TODAY"))  # without the root: called on its own
 
 
 def _stated_day(text: str) -> date:

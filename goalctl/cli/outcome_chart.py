@@ -60,7 +60,7 @@ def _draw(desk: Desk, plot: ChangePlot) -> None:
     columns, lines = terminal_size()
     text = change_text(plot, width=columns, height=lines - PROMPT)
     if desk.screen.is_coloured:
-        desk.draw(text)
+        desk.screen.draw(text)
     else:
         desk.write("".join(f"{line.rstrip()}\n" for line in text.plain.split("\n")))
 

@@ -145,7 +145,7 @@ def _draw(desk: Desk, sheet: ChartSheet, size: tuple[int, int]) -> None:
     if desk.on_terminal:
         width = min(width, max(desk.width, LEAST_WIDTH))
     if desk.screen.is_coloured:
-        desk.draw(terminal_charts(sheet, width=width, height=height))
+        desk.screen.draw(terminal_charts(sheet, width=width, height=height))
     else:
         desk.write(plain_charts(sheet, width=width, height=height))
 

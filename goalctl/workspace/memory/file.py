@@ -15,9 +15,10 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
+from goalctl.documents.git_crypt import is_to_lock
 from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN
+from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, MEMORY_OF_WORDS, OWN, PLANS
 
 LAYOUT = 0x676F_6108
 HEADER, COUNTERS = 100, ((24, 28), (60, 64), (92, 96))  # of changes, `user_version`, of the change before
@@ -129,8 +130,15 @@ def for_once() -> MemoryFile:
 
 
 def opened(root: Path, name: str = MEMORY) -> MemoryFile | None:
-    """The memory of a workspace, made where there is none; None where none can be had or trusted."""
+    """The memory of a workspace, made where there is none; None where none can be had or trusted.
+
+    Nor one of words in plain text beside plans that git-crypt is to lock; what was kept before is taken away.
+    """
     path = file_of(root, name)
+    if name == MEMORY_OF_WORDS and is_to_lock(root / PLANS):
+        with suppress(OSError):
+            path.unlink()
+        return None
     for _ in range(2):  # what was damaged is made anew at once
         try:
             _make_folder(root)

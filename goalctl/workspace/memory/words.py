@@ -7,23 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
 
 from goalctl.analysis.history.passage import Passage, PlanWords
-from goalctl.documents.git_crypt import is_to_lock
 from goalctl.workspace.memory.parts import day_of, day_text, written
-from goalctl.workspace.store.root import MEMORY_OF_WORDS, OWN, PLANS
-
-
-def may_be_kept(root: Path) -> bool:
-    """Not in plain text beside plans that git-crypt is to lock, where what was kept before is taken away."""
-    if not is_to_lock(root / PLANS):
-        return True
-    with suppress(OSError):
-        (root / OWN / MEMORY_OF_WORDS).unlink()
-    return False
 
 
 def words_body(said: PlanWords) -> str:
